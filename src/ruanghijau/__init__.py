@@ -1,0 +1,1 @@
+"""Ruang Hijau: a platform for Indonesian environmental communities."""
