@@ -1,0 +1,23 @@
+"""Every table of the platform, gathered for migrations and for tests."""
+
+from ruanghijau.accounts import models as accounts
+from ruanghijau.admin import models as admin
+from ruanghijau.campaigns import models as campaigns
+from ruanghijau.chatbot import models as chatbot
+from ruanghijau.comments import models as comments
+from ruanghijau.db import Base
+from ruanghijau.donations import models as donations
+from ruanghijau.feedback import models as feedback
+from ruanghijau.follows import models as follows
+from ruanghijau.notifications import models as notifications
+from ruanghijau.outbox import models as outbox
+from ruanghijau.posts import models as posts
+from ruanghijau.reports import models as reports
+from ruanghijau.volunteers import models as volunteers
+from ruanghijau.waste import models as waste
+
+ROOMS = (
+    accounts, admin, campaigns, chatbot, comments, donations, feedback, follows,
+    notifications, outbox, posts, reports, volunteers, waste,
+)  # fmt: skip
+metadata = Base.metadata
