@@ -1,0 +1,65 @@
+"""Choosing the parts of the platform by its settings."""
+
+from dataclasses import replace
+from typing import Any
+
+from ruanghijau.config import Settings
+from ruanghijau.db import Database
+from ruanghijau.db.engine import create_engine
+from ruanghijau.gateways.google import GoogleTokens
+from ruanghijau.gateways.mail import FolderMailer, Mailer, SmtpMailer
+from ruanghijau.gateways.malware import ClamdScanner, MalwareScanner, NoScan
+from ruanghijau.gateways.storage import LocalStorage, S3Storage, Storage
+from ruanghijau.runtime import Runtime
+
+
+def assemble(settings: Settings, **parts: Any) -> Runtime:
+    """The runtime that `settings` describe; `parts` replace single fields of it."""
+    database = Database(create_engine(settings.sqlalchemy_url, settings.db_pool_size))
+    runtime = Runtime(
+        settings=settings,
+        database=database,
+        storage=_storage(settings),
+        mailer=_mailer(settings),
+        scanner=_scanner(settings),
+        google=_google(settings),
+    )
+    return replace(runtime, **parts)
+
+
+def _storage(settings: Settings) -> Storage:
+    if settings.storage == "local":
+        return LocalStorage(settings.upload_folder)
+    secret = settings.s3_secret_key.get_secret_value() if settings.s3_secret_key else None
+    return S3Storage(
+        bucket=settings.s3_bucket,
+        endpoint_url=settings.s3_endpoint_url,
+        region=settings.s3_region,
+        access_key=settings.s3_access_key,
+        secret_key=secret,
+        public_base_url=settings.s3_public_url,
+    )
+
+
+def _mailer(settings: Settings) -> Mailer:
+    if settings.mail == "folder":
+        return FolderMailer(settings.mail_folder, settings.mail_sender)
+    password = settings.smtp_password.get_secret_value() if settings.smtp_password else None
+    return SmtpMailer(
+        host=settings.smtp_host,
+        port=settings.smtp_port,
+        username=settings.smtp_username,
+        password=password,
+        security=settings.smtp_security,
+        sender=settings.mail_sender,
+    )
+
+
+def _scanner(settings: Settings) -> MalwareScanner:
+    return ClamdScanner(settings.clamd_address) if settings.clamd_address else NoScan()
+
+
+def _google(settings: Settings) -> GoogleTokens | None:
+    if not settings.google_client_id:
+        return None
+    return GoogleTokens(settings.google_client_id, settings.google_keys_url)

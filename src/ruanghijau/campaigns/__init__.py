@@ -1,0 +1,1 @@
+"""Campaigns and the progress their organisers post."""

@@ -1,0 +1,1 @@
+"""The chatbot and its knowledge base."""

@@ -1,0 +1,16 @@
+"""The command `ruanghijau`."""
+
+import click
+
+from ruanghijau.cli.db import db
+from ruanghijau.cli.serve import serve
+
+
+@click.group()
+@click.version_option(package_name="ruanghijau")
+def main() -> None:
+    """Ruang Hijau: run the platform and look after it."""
+
+
+main.add_command(db)
+main.add_command(serve)

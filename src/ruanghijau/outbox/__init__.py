@@ -1,0 +1,1 @@
+"""Outgoing mail: written with the event, sent by the worker."""

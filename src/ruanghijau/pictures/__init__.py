@@ -1,0 +1,1 @@
+"""Pictures people upload: checked, cleaned, stored, and where to find them."""

@@ -1,0 +1,1 @@
+"""Posts, the feed, likes and shares."""

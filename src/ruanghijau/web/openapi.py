@@ -1,0 +1,107 @@
+"""`/api/openapi.json` and `/api/docs`: the document of the API, and a page to read it."""
+
+from http import HTTPStatus
+from typing import Any
+
+from apiflask import APIFlask
+from flask import Response, jsonify
+from flask_swagger_ui import get_swaggerui_blueprint
+
+from ruanghijau.web.schemas import MAX_ID, ErrorEnvelope
+
+SPEC_PATH = "/api/openapi.json"
+DOCS_PATH = "/api/docs"
+ENVELOPE = "ErrorEnvelope"
+Operation = dict[str, Any]
+
+
+def register(app: APIFlask) -> None:
+    app.config.update(
+        AUTO_VALIDATION_ERROR_RESPONSE=False,
+        AUTO_AUTH_ERROR_RESPONSE=False,
+        AUTO_404_RESPONSE=False,
+        AUTO_SERVERS=False,
+        AUTO_OPERATION_ID=True,
+        HTTP_ERROR_SCHEMA={},
+        SECURITY_SCHEMES={"BearerAuth": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
+    )
+    app.security_schemes = app.config["SECURITY_SCHEMES"]
+    app.spec_processor(_complete)
+    app.add_url_rule(SPEC_PATH, "openapi_document", lambda: _document(app))
+    docs = get_swaggerui_blueprint(DOCS_PATH, SPEC_PATH, config={"app_name": "Ruang Hijau API"})
+    app.register_blueprint(docs, url_prefix=DOCS_PATH)
+
+
+def _document(app: APIFlask) -> Response:
+    return jsonify(app._get_spec())
+
+
+def _complete(spec: Any) -> Any:
+    """Say what holds for every operation, so that no route has to repeat it."""
+    spec["info"]["license"] = {"name": "AGPL-3.0-or-later", "identifier": "AGPL-3.0-or-later"}
+    paths = {path: item for path, item in spec["paths"].items() if path.startswith("/api/")}
+    spec["paths"] = {path: item for path, item in paths.items() if path not in {SPEC_PATH, DOCS_PATH}}
+    schemas = spec.setdefault("components", {}).setdefault("schemas", {})
+    for path, item in spec["paths"].items():
+        for operation in item.values():
+            _bound_ids(operation)
+            _add_errors(path, operation)
+    _flatten_names(spec)
+    schemas[ENVELOPE] = ErrorEnvelope.model_json_schema(ref_template="#/components/schemas/{model}")
+    for name, schema in schemas[ENVELOPE].pop("$defs").items():
+        schemas[name] = schema
+    return spec
+
+
+def _bound_ids(operation: Operation) -> None:
+    for parameter in operation.get("parameters", []):
+        if parameter["in"] == "path" and parameter["schema"] == {"type": "integer"}:
+            parameter["schema"] = {"type": "integer", "minimum": 1, "maximum": MAX_ID}
+        if parameter["in"] == "path":
+            parameter["required"] = True
+
+
+def _add_errors(path: str, operation: Operation) -> None:
+    """Add the refusals that follow from what an operation takes."""
+    statuses = {429, 500, 503}
+    if "requestBody" in operation:
+        operation["requestBody"]["required"] = True
+        statuses |= {400, 413, 415}
+    if any(parameter["in"] == "query" for parameter in operation["parameters"]):
+        statuses.add(400)
+    if operation.get("security"):
+        statuses |= {401, 403}
+    if "{" in path:
+        statuses.add(404)
+    statuses |= {int(status) for status in operation["responses"] if status[0] in "45"}
+    for status in sorted(statuses):
+        operation["responses"][str(status)] = _error_response(status)
+
+
+def _error_response(status: int) -> dict[str, Any]:
+    schema = {"$ref": f"#/components/schemas/{ENVELOPE}"}
+    return {
+        "description": HTTPStatus(status).phrase,
+        "content": {"application/json": {"schema": schema}},
+    }
+
+
+def _flatten_names(spec: dict[str, Any]) -> None:
+    """Name a nested schema once: APIFlask lists it again under each parent, as `Parent.Child`."""
+    schemas = spec["components"]["schemas"]
+    for name in [name for name in schemas if "." in name]:
+        schema, short = schemas.pop(name), name.rpartition(".")[2]
+        schemas.setdefault(short, schema)
+    _rename_references(spec)
+
+
+def _rename_references(node: Any) -> None:
+    if isinstance(node, list):
+        for item in node:
+            _rename_references(item)
+    elif isinstance(node, dict):
+        if isinstance(target := node.get("$ref"), str):
+            prefix, _, name = target.rpartition("/")
+            node["$ref"] = f"{prefix}/{name.rpartition('.')[2]}"
+        for item in node.values():
+            _rename_references(item)

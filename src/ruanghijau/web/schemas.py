@@ -1,0 +1,120 @@
+"""Wire shapes that every room uses, and what text is accepted as."""
+
+import unicodedata
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+)
+from pydantic_core import PydanticCustomError
+
+from ruanghijau.db.paging import DEFAULT_LIMIT, MAX_LIMIT, PageRequest
+
+MAX_ID = 2**31 - 1  # MySQL's INT
+Id = Annotated[int, Field(ge=1, le=MAX_ID)]
+
+
+def _printable(value: str) -> str:
+    """Refuse what no keyboard types: NUL cuts texts short, other controls hide what is written."""
+    for character in value:
+        if unicodedata.category(character) in {"Cc", "Cs"} and character not in "\n\t\r":
+            raise PydanticCustomError("control_character", "control characters are not accepted")
+    return value
+
+
+def _one_line(value: str) -> str:
+    if any(character in "\n\r\t\u2028\u2029" for character in value):
+        raise PydanticCustomError("one_line", "only one line is accepted")
+    return value
+
+
+def _utc(value: datetime) -> str:
+    return value.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_printable)]
+Line = Annotated[Text, AfterValidator(_one_line)]
+Timestamp = Annotated[
+    datetime,
+    PlainSerializer(_utc, return_type=str, when_used="json"),
+    Field(examples=["2026-01-28T10:30:00.000Z"]),
+]
+# Whole rupiah: an integer on the wire, never a float.
+RupiahAmount = Annotated[Decimal, PlainSerializer(int, return_type=int, when_used="json")]
+
+
+class Input(BaseModel):
+    """Something a client sends. Unknown fields are ignored, so that a newer client still works."""
+
+    model_config = ConfigDict(extra="ignore", use_attribute_docstrings=True)
+
+
+class Output(BaseModel):
+    """Something a client receives; built from rows by attribute."""
+
+    model_config = ConfigDict(from_attributes=True, use_attribute_docstrings=True)
+
+    @classmethod
+    def of(cls, source: Any) -> Self:
+        return cls.model_validate(source)
+
+
+class Done(Output):
+    """The answer to something that changed."""
+
+    success: Literal[True] = True
+
+
+class Message(Done):
+    """A change with a sentence to show."""
+
+    message: str
+
+
+class PageQuery(Input):
+    page: int = Field(1, ge=1, le=MAX_ID)
+    """Page number, from 1. Ignored when a cursor is given."""
+    limit: int = Field(DEFAULT_LIMIT, ge=1, le=MAX_LIMIT)
+    """Items a page."""
+    cursor: str | None = Field(None, max_length=200)
+    """`next_cursor` of the page before."""
+
+    @property
+    def request(self) -> PageRequest:
+        return PageRequest(self.page, self.limit, self.cursor)
+
+
+class PageOutput(Output):
+    """What every list says besides its items."""
+
+    total: int
+    """All items there are: exact up to 1,000, at most a minute old above."""
+    page: int
+    next_cursor: str | None = None
+    """Ask for the next page with it; null on the last one."""
+
+
+class ErrorDetail(Output):
+    field: str
+    message: str
+
+
+class ErrorBody(Output):
+    code: str = Field(examples=["VALIDATION_ERROR"])
+    message: str = Field(examples=["Data yang dikirim tidak valid."])
+    details: list[ErrorDetail]
+
+
+class ErrorEnvelope(Output):
+    """Every error there is."""
+
+    success: Literal[False] = False
+    error: ErrorBody
+    request_id: str = Field(examples=["req_8f14e45fceea167a"])
