@@ -7,7 +7,7 @@ from sqlalchemy import select
 from ruanghijau.accounts import service, sessions
 from ruanghijau.accounts.models import NO_PASSWORD, User
 from ruanghijau.db import session
-from ruanghijau.errors import Forbidden, Unauthenticated, Unavailable
+from ruanghijau.errors import Forbidden, NotFound, Unauthenticated, Unavailable
 from ruanghijau.gateways.google import GoogleIdentity, GoogleTokenRejected, GoogleUnreachable
 from ruanghijau.runtime import runtime
 
@@ -16,7 +16,7 @@ def verify(token: str) -> GoogleIdentity:
     """The identity in a Google ID token. Raises when it is not genuine, or its address is unproved."""
     google = runtime().google
     if google is None:
-        raise Unavailable("GOOGLE_NOT_CONFIGURED", retry_after=3600)
+        raise NotFound("GOOGLE_NOT_CONFIGURED")
     try:
         identity = google.verify(token)
     except GoogleTokenRejected as error:

@@ -9,7 +9,7 @@ from werkzeug.security import check_password_hash, generate_password_hash
 from ruanghijau.accounts import sessions
 from ruanghijau.accounts.models import NO_PASSWORD, User
 from ruanghijau.db import session
-from ruanghijau.errors import Forbidden, Invalid
+from ruanghijau.errors import Forbidden
 from ruanghijau.outbox import service as outbox
 from ruanghijau.runtime import runtime
 
@@ -52,9 +52,9 @@ def reset(token: str, new: str) -> None:
         user_id, fingerprint = _signer().loads(token, max_age=RESET_LIFETIME_SECONDS)
         user = session().get(User, int(user_id), with_for_update=True)
     except (BadSignature, ValueError, TypeError) as error:
-        raise Invalid("LINK_INVALID") from error
+        raise Forbidden("LINK_INVALID") from error
     if user is None or not user.may_sign_in or fingerprint != _fingerprint(user):
-        raise Invalid("LINK_INVALID")
+        raise Forbidden("LINK_INVALID")
     _replace(user, new)
     user.is_verified = True  # whoever reads the mail owns the address
     sessions.end_all(user.id)

@@ -138,6 +138,7 @@ def forgot_password(body: EmailInput) -> Message:
 @limiter.limit("20 per hour")
 @bp.input(ResetInput, arg_name="body")
 @bp.output(Message)
+@bp.doc(responses=[403])
 def reset_password(body: ResetInput) -> Message:
     """Set a new password with the mailed token; every device is signed out."""
     passwords.reset(body.token, body.password)
@@ -148,6 +149,7 @@ def reset_password(body: ResetInput) -> Message:
 @limiter.limit("20 per hour")
 @bp.input(TokenInput, arg_name="body")
 @bp.output(Message)
+@bp.doc(responses=[403])
 def verify_email(body: TokenInput) -> Message:
     """Prove the e-mail address with the mailed token."""
     verification.confirm(body.token)

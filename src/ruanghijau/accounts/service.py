@@ -2,7 +2,7 @@
 
 import re
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from ruanghijau.accounts import passwords, verification
@@ -94,6 +94,11 @@ def set_picture(user_id: int, key: str | None) -> User:
     pictures.remove(user.profile_picture_url)
     user.profile_picture_url = key
     return user
+
+
+def count_people() -> int:
+    """How many people are here."""
+    return session().scalar(select(func.count()).where(User.deleted_at.is_(None))) or 0
 
 
 def normalise_email(email: str) -> str:

@@ -4,7 +4,7 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 from ruanghijau.accounts.models import User
 from ruanghijau.db import session
-from ruanghijau.errors import Invalid
+from ruanghijau.errors import Forbidden
 from ruanghijau.outbox import service as outbox
 from ruanghijau.runtime import runtime
 
@@ -26,9 +26,9 @@ def confirm(token: str) -> User:
         user_id, email = _signer().loads(token, max_age=LINK_LIFETIME_SECONDS)
         user = session().get(User, int(user_id))
     except (BadSignature, ValueError, TypeError) as error:
-        raise Invalid("LINK_INVALID") from error
+        raise Forbidden("LINK_INVALID") from error
     if user is None or user.deleted_at is not None or user.email != email:
-        raise Invalid("LINK_INVALID")
+        raise Forbidden("LINK_INVALID")
     user.is_verified = True
     return user
 

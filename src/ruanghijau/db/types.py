@@ -25,6 +25,7 @@ class UtcDateTime(TypeDecorator[datetime]):
 
     impl = TIMESTAMP
     cache_ok = True
+    python_type = datetime
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         if dialect.name == "mysql":
@@ -47,6 +48,7 @@ class Rupiah(TypeDecorator[Decimal]):
 
     impl = Numeric(12, 2)
     cache_ok = True
+    python_type = Decimal
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         if dialect.name == "sqlite":

@@ -1,6 +1,6 @@
 """Wire shapes of posts."""
 
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import AliasChoices, Field
 
@@ -10,6 +10,7 @@ from ruanghijau.posts.categories import PostCategory
 from ruanghijau.posts.models import Post, PostStatus
 from ruanghijau.web.files import UploadedFile
 from ruanghijau.web.schemas import (
+    EMPTY_IS_NONE,
     Done,
     Id,
     Input,
@@ -17,8 +18,8 @@ from ruanghijau.web.schemas import (
     Output,
     PageOutput,
     PageQuery,
-    Text,
     Timestamp,
+    Words,
 )
 
 MAX_CONTENT = 20_000
@@ -26,10 +27,10 @@ MAX_CONTENT = 20_000
 
 class PostInput(Input):
     title: Line = Field("", max_length=255, examples=["Sampah plastik di pantai"])
-    content: Text = Field(min_length=1, max_length=MAX_CONTENT, examples=["Kita perlu aksi nyata."])
+    content: Words = Field(max_length=MAX_CONTENT, examples=["Kita perlu aksi nyata."])
     image: UploadedFile = Field(None, validation_alias=AliasChoices("image", "image_file"))
     """A picture: JPEG, PNG, WebP or HEIC. `image_file` is accepted as well."""
-    category: PostCategory | None = None
+    category: Annotated[PostCategory | None, EMPTY_IS_NONE] = None
     status: PostStatus = PostStatus.published
 
 
@@ -37,7 +38,7 @@ class PostChange(Input):
     """Fields left out stay as they are."""
 
     title: Line | None = Field(None, max_length=255)
-    content: Text = Field("", min_length=1, max_length=MAX_CONTENT)
+    content: Words = Field("", max_length=MAX_CONTENT)
     category: PostCategory | None = None
     status: PostStatus = PostStatus.published
 
@@ -45,7 +46,7 @@ class PostChange(Input):
 class FeedQuery(PageQuery):
     category: PostCategory | None = None
     author_id: Id | None = None
-    q: Line | None = Field(None, min_length=2, max_length=100)
+    q: Words | None = Field(None, max_length=100)
     """Words that the post contains."""
     following: bool = False
     """Only posts of people the caller follows; needs a token."""

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     PlainSerializer,
@@ -39,8 +40,21 @@ def _utc(value: datetime) -> str:
     return value.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_printable)]
+# The same rule as `_printable`, for readers of the OpenAPI document.
+_PRINTABLE = r"^[^\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]*$"
+_NOT_BLANK = r"^[^\x00-\x1F\x7F-\x9F]*[^\s\x00-\x1F\x7F-\x9F][^\x00-\x1F\x7F-\x9F]*$"
+
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True),
+    AfterValidator(_printable),
+    Field(json_schema_extra={"pattern": _PRINTABLE}),
+]
+# Text that must say something: blanks alone do not.
+Words = Annotated[Text, StringConstraints(min_length=1), Field(json_schema_extra={"pattern": _NOT_BLANK})]
 Line = Annotated[Text, AfterValidator(_one_line)]
+# A form has no null: the empty text of a field nobody filled stands for it.
+EMPTY_IS_NONE = BeforeValidator(lambda value: None if value in ("", "null") else value)
 Timestamp = Annotated[
     datetime,
     PlainSerializer(_utc, return_type=str, when_used="json"),

@@ -1,0 +1,1 @@
+"""The few pages the server itself shows: the start page, and where mailed links lead."""
