@@ -57,28 +57,42 @@ class Campaign(Base, Created, Updated):
 
     def complete(self) -> None:
         """End an active campaign: its goal is reached or its last day is over."""
-        self._only_when_active()
+        if self.status is not CampaignStatus.active:
+            raise Conflict(f"CAMPAIGN_{self.status.value.upper()}")
         self.status = CampaignStatus.completed
 
-    def cancel(self, reason: str) -> None:
-        self._only_when_active()
+    def cancel(self, reason: str, today: date) -> None:
+        self.require_open(today)
         self.status = CampaignStatus.cancelled
         self.cancel_reason = reason
 
-    def is_over(self, today: date) -> bool:
-        return self.status is not CampaignStatus.active or self.end_date < today
+    def status_on(self, today: date) -> CampaignStatus:
+        """The status that counts on that day: a campaign whose last day is over is completed at once."""
+        ended = self.status is CampaignStatus.active and self.end_date < today
+        return CampaignStatus.completed if ended else self.status
 
     def has_started(self, today: date) -> bool:
         return self.start_date <= today
+
+    def require_open(self, today: date) -> None:
+        """Raise `Conflict` with a code that says why, unless the campaign runs or is yet to begin."""
+        if self.status is CampaignStatus.cancelled:
+            raise Conflict("CAMPAIGN_CANCELLED")
+        if self.end_date < today:
+            raise Conflict("CAMPAIGN_ENDED")
+        if self.status is CampaignStatus.completed:
+            raise Conflict("CAMPAIGN_COMPLETED")
+
+    def require_running(self, today: date) -> None:
+        """Like `require_open`, and refuse what has not begun: only a running campaign takes donations."""
+        self.require_open(today)
+        if not self.has_started(today):
+            raise Conflict("CAMPAIGN_NOT_STARTED")
 
     @property
     def progress(self) -> int:
         """Whole percent of the goal, rounded down, so that 100 means reached."""
         return int(self.current_amount * 100 // self.goal_amount)
-
-    def _only_when_active(self) -> None:
-        if self.status is not CampaignStatus.active:
-            raise Conflict(f"CAMPAIGN_{self.status.value.upper()}")
 
 
 class CampaignUpdate(Base, Created, Updated):

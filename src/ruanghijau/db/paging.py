@@ -5,7 +5,7 @@ import binascii
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 from cachelib import SimpleCache
@@ -68,7 +68,7 @@ def paginate(
     items = session().scalars(rows.options(*options).limit(request.limit + 1)).unique().all()
     more = len(items) > request.limit
     items = items[: request.limit]
-    cursor = _encode(items[-1], order) if more else None
+    cursor = cursor_of(items[-1], order) if more else None
     return Page(items, _total(statement, order), request.page, cursor)
 
 
@@ -89,7 +89,8 @@ def _beyond(order: Order, values: Sequence[Any], newest_first: bool) -> ColumnEl
     return and_(reached, or_(strictly, _beyond(order[1:], values[1:], newest_first)))
 
 
-def _encode(item: object, order: Order) -> str:
+def cursor_of(item: object, order: Order) -> str:
+    """The opaque place of `item` in a list, from which the next page goes on."""
     values = [getattr(item, column.key) for column in order]
     plain = [v.isoformat() if isinstance(v, datetime) else v for v in values]
     return base64.urlsafe_b64encode(json.dumps(plain).encode()).decode().rstrip("=")
@@ -100,7 +101,7 @@ def _decode(cursor: str, order: Order) -> list[Any]:
         raw = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
         values = json.loads(raw)
         return [_typed(value, column) for value, column in zip(values, order, strict=True)]
-    except (binascii.Error, ValueError, TypeError) as error:
+    except (binascii.Error, ValueError, TypeError, OverflowError) as error:
         raise Invalid.field("cursor", "cursor") from error
 
 
@@ -110,8 +111,8 @@ def _typed(value: object, column: InstrumentedAttribute[Any]) -> object:
         moment = datetime.fromisoformat(value)
         if moment.tzinfo is None:
             raise ValueError("a cursor's time has a zone")
-        return moment
-    if wanted is int and isinstance(value, int) and abs(value) < 2**31:
+        return moment.astimezone(UTC)
+    if wanted is int and type(value) is int and abs(value) < 2**31:
         return value
     raise TypeError(f"a cursor does not hold {value!r}")
 

@@ -480,9 +480,39 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("donated_at", UtcDateTime(), server_default=utc_now(), nullable=False),
+        sa.Column(
+            "phase",
+            sa.Enum(
+                "pending",
+                "challenged",
+                "failed",
+                "paid",
+                "partly_refunded",
+                "refunded",
+                "charged_back",
+                name="donation_phase",
+                create_constraint=True,
+            ),
+            server_default="pending",
+            nullable=False,
+        ),
+        sa.Column("refunded_amount", Rupiah(), server_default="0", nullable=False),
+        sa.Column("payment_url", sa.String(length=500), nullable=True),
+        sa.Column("payment_date", UtcDateTime(), nullable=True),
+        sa.Column("expires_at", UtcDateTime(), nullable=False),
+        sa.Column("idempotency_key", sa.String(length=64), nullable=True),
+        sa.Column("is_anonymous", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("message", sa.String(length=500), nullable=True),
+        sa.Column("certificate_code", sa.String(length=32), nullable=True),
+        sa.CheckConstraint("amount > 0", name=op.f("ck_donations_amount")),
+        sa.CheckConstraint(
+            "refunded_amount >= 0 AND refunded_amount <= amount", name=op.f("ck_donations_refunded")
+        ),
         sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_donations_campaign_id")),
         sa.ForeignKeyConstraint(["donor_id"], ["users.id"], name=op.f("fk_donations_donor_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_donations")),
+        sa.UniqueConstraint("certificate_code", name=op.f("uq_donations_certificate_code")),
+        sa.UniqueConstraint("donor_id", "idempotency_key", name="unique_donation_request"),
         sa.UniqueConstraint("transaction_id", name=op.f("uq_donations_transaction_id")),
         mysql_charset="utf8mb4",
         mysql_collate="utf8mb4_0900_ai_ci",
@@ -490,7 +520,49 @@ def upgrade() -> None:
     with op.batch_alter_table("donations", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("idx_donations_campaign_id"), ["campaign_id"], unique=False)
         batch_op.create_index(batch_op.f("idx_donations_donor_id"), ["donor_id"], unique=False)
+        batch_op.create_index("idx_donations_public", ["campaign_id", "status", "id"], unique=False)
         batch_op.create_index(batch_op.f("idx_donations_status"), ["status"], unique=False)
+        batch_op.create_index(
+            batch_op.f("idx_donations_status_donated_at"), ["status", "donated_at"], unique=False
+        )
+
+    op.create_table(
+        "donation_ledger",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("donation_id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("event", sa.String(length=100), nullable=False),
+        sa.Column(
+            "phase",
+            sa.Enum(
+                "pending",
+                "challenged",
+                "failed",
+                "paid",
+                "partly_refunded",
+                "refunded",
+                "charged_back",
+                name="ledger_phase",
+                create_constraint=True,
+            ),
+            nullable=False,
+        ),
+        sa.Column("amount", Rupiah(), nullable=False),
+        sa.Column("payload", sa.JSON(), nullable=False),
+        sa.Column("created_at", UtcDateTime(), server_default=utc_now(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"], ["campaigns.id"], name=op.f("fk_donation_ledger_campaign_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["donation_id"], ["donations.id"], name=op.f("fk_donation_ledger_donation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_donation_ledger")),
+        sa.UniqueConstraint("donation_id", "event", name="unique_ledger_event"),
+        mysql_charset="utf8mb4",
+        mysql_collate="utf8mb4_0900_ai_ci",
+    )
+    with op.batch_alter_table("donation_ledger", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("idx_donation_ledger_campaign_id"), ["campaign_id"], unique=False)
 
     op.create_table(
         "likes",
@@ -556,6 +628,7 @@ def downgrade() -> None:
         "comment_likes",
         "volunteers",
         "likes",
+        "donation_ledger",
         "donations",
         "comments",
         "campaign_updates",

@@ -1,0 +1,225 @@
+"""Wire shapes of campaigns."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from ruanghijau.accounts.schemas import PublicUser
+from ruanghijau.campaigns.categories import CampaignCategory
+from ruanghijau.campaigns.listing import Stage
+from ruanghijau.campaigns.models import Campaign, CampaignStatus, CampaignUpdate
+from ruanghijau.db.calendar import today
+from ruanghijau.pictures import service as pictures
+from ruanghijau.web.files import RequiredFile, UploadedFile
+from ruanghijau.web.schemas import (
+    EMPTY_IS_NONE,
+    NUMBER,
+    Done,
+    Heading,
+    Input,
+    Line,
+    Output,
+    PageOutput,
+    PageQuery,
+    RupiahAmount,
+    Timestamp,
+    Words,
+)
+
+MAX_TEXT = 20_000
+MIN_GOAL = 10_000
+MAX_GOAL = 9_999_999_999  # what DECIMAL(12,2) holds
+MAX_VOLUNTEERS = 100_000
+
+
+def _only_iso(value: Any) -> Any:
+    # Pydantic would also read seconds since 1970 as a date.
+    if isinstance(value, str) and not (len(value) == 10 and value[4] == value[7] == "-"):
+        raise PydanticCustomError("date_parsing", "a date is written YYYY-MM-DD")
+    if value is not None and not isinstance(value, str):
+        raise PydanticCustomError("date_parsing", "a date is written YYYY-MM-DD")
+    return value
+
+
+IsoDate = Annotated[date, BeforeValidator(_only_iso), Field(examples=["2026-12-31"])]
+Goal = Annotated[int, Field(ge=MIN_GOAL, le=MAX_GOAL, examples=[5_000_000])]
+Capacity = Annotated[int, Field(ge=1, le=MAX_VOLUNTEERS, examples=[25])]
+
+
+class CampaignInput(Input):
+    title: Heading = Field(max_length=255, examples=["Tanam seribu mangrove"])
+    description: Words = Field(max_length=MAX_TEXT, examples=["Memulihkan pesisir bersama warga."])
+    goal: Goal
+    """Whole rupiah."""
+    image: UploadedFile = None
+    """A picture: JPEG, PNG, WebP or HEIC."""
+    category: Annotated[CampaignCategory | None, EMPTY_IS_NONE] = None
+    start_date: Annotated[IsoDate | None, EMPTY_IS_NONE] = None
+    """First day in Asia/Jakarta; today unless given."""
+    end_date: Annotated[IsoDate | None, EMPTY_IS_NONE] = None
+    """Last day in Asia/Jakarta; 30 days after the first unless given."""
+    city: Line = Field("", max_length=100, examples=["Semarang"])
+    volunteer_capacity: Annotated[Capacity | None, EMPTY_IS_NONE] = None
+    """How many volunteers there is room for; any number unless given."""
+
+
+class CampaignChange(Input):
+    """Fields left out stay as they are; null clears category, city and volunteer_capacity."""
+
+    title: Heading | None = Field(None, max_length=255)
+    description: Words | None = Field(None, max_length=MAX_TEXT)
+    goal: Annotated[Goal, NUMBER] | None = None
+    """Whole rupiah; fixed once somebody gave."""
+    category: CampaignCategory | None = None
+    end_date: IsoDate | None = None
+    """A day after today."""
+    city: Line | None = Field(None, max_length=100)
+    volunteer_capacity: Annotated[Capacity, NUMBER] | None = None
+
+    def columns(self) -> dict[str, Any]:
+        """What to change, by the names of the columns."""
+        given = self.model_dump(exclude_unset=True)
+        if given.get("goal"):
+            given["goal_amount"] = Decimal(given["goal"])
+        given.pop("goal", None)
+        return {name: value for name, value in given.items() if value is not None or name in _CLEARABLE}
+
+
+_CLEARABLE = frozenset({"category", "city", "volunteer_capacity"})
+
+
+class CancelInput(Input):
+    reason: Words = Field(max_length=500, examples=["Lokasi penanaman terendam banjir."])
+
+
+class CampaignPicture(Input):
+    image: RequiredFile
+
+
+class CampaignQuery(PageQuery):
+    category: CampaignCategory | None = None
+    status: Stage | None = None
+    """`active`: runs today; `upcoming`: begins on a later day."""
+    city: Line | None = Field(None, max_length=100)
+    q: Words | None = Field(None, max_length=100)
+    """Words that the campaign contains."""
+
+
+class OwnCampaignsQuery(PageQuery):
+    status: Stage | None = None
+
+
+class CampaignOutput(Output):
+    id: int
+    title: str
+    description: str
+    image_url: str | None
+    thumbnail_url: str | None
+    category: str | None
+    goal_amount: RupiahAmount
+    current_amount: RupiahAmount
+    progress: int
+    """Whole percent of the goal."""
+    status: CampaignStatus
+    """`completed` also from the day after the last one."""
+    has_started: bool
+    start_date: date
+    end_date: date
+    city: str | None
+    volunteer_capacity: int | None
+    volunteers_count: int
+    cancel_reason: str | None
+    creator: PublicUser
+    created_at: Timestamp
+    updated_at: Timestamp
+
+    @classmethod
+    def of(cls, source: Campaign, **more: Any) -> Self:
+        day = today()
+        return cls(
+            **{name: getattr(source, name) for name in _PLAIN},
+            image_url=pictures.url(source.image_url),
+            thumbnail_url=pictures.thumbnail_url(source.image_url),
+            status=source.status_on(day),
+            has_started=source.has_started(day),
+            creator=PublicUser.of(source.creator),
+            **more,
+        )
+
+
+_PLAIN = (
+    "id", "title", "description", "category", "goal_amount", "current_amount", "progress", "start_date",
+    "end_date", "city", "volunteer_capacity", "volunteers_count", "cancel_reason", "created_at", "updated_at",
+)  # fmt: skip
+
+
+class CampaignCreated(Done):
+    campaign_id: int
+    image_url: str | None
+    created_at: Timestamp
+
+    @classmethod
+    def of(cls, source: Campaign) -> Self:
+        image_url = pictures.url(source.image_url)
+        return cls(campaign_id=source.id, image_url=image_url, created_at=source.created_at)
+
+
+class CampaignPage(PageOutput):
+    campaigns: list[CampaignOutput]
+
+
+class CampaignChanged(Done):
+    campaign: CampaignOutput
+
+    @classmethod
+    def of(cls, source: Campaign) -> Self:
+        return cls(campaign=CampaignOutput.of(source))
+
+
+class UpdateInput(Input):
+    title: Heading = Field(max_length=255, examples=["Bibit pertama sudah ditanam"])
+    content: Words = Field(max_length=MAX_TEXT, examples=["Hari ini 200 bibit ditanam bersama warga."])
+    image: UploadedFile = None
+    """A picture: JPEG, PNG, WebP or HEIC."""
+
+
+class UpdateOutput(Output):
+    id: int
+    campaign_id: int
+    title: str
+    content: str
+    image_url: str | None
+    thumbnail_url: str | None
+    author: PublicUser
+    created_at: Timestamp
+
+    @classmethod
+    def of(cls, source: CampaignUpdate) -> Self:
+        return cls(
+            id=source.id,
+            campaign_id=source.campaign_id,
+            title=source.title,
+            content=source.content,
+            image_url=pictures.url(source.image_url),
+            thumbnail_url=pictures.thumbnail_url(source.image_url),
+            author=PublicUser.of(source.author),
+            created_at=source.created_at,
+        )
+
+
+class UpdatePage(PageOutput):
+    updates: list[UpdateOutput]
+
+
+class UpdateCreated(Done):
+    update_id: int
+    image_url: str | None
+    created_at: Timestamp
+
+    @classmethod
+    def of(cls, source: CampaignUpdate) -> Self:
+        image_url = pictures.url(source.image_url)
+        return cls(update_id=source.id, image_url=image_url, created_at=source.created_at)

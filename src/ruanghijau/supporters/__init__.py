@@ -1,0 +1,1 @@
+"""Who stands behind a campaign: its volunteers and its donors, seen together."""
