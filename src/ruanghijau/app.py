@@ -48,7 +48,12 @@ def create_app(settings: Settings | None = None, **parts: Any) -> RuangHijau:
     """Build the application. `parts` replace single parts of the runtime (see `assemble`)."""
     settings = settings or Settings()
     app = RuangHijau(
-        __name__, title="Ruang Hijau", version="1.0", docs_path=None, spec_path=None, static_folder=None
+        __name__,
+        title="Ruang Hijau",
+        version="1.0",
+        docs_path=None,
+        spec_path=None,
+        static_folder=None,  # type: ignore[arg-type]
     )
     app.runtime = assemble(settings, **parts)
     _configure(app, settings)

@@ -2,8 +2,26 @@
 
 from ruanghijau.accounts import google_routes
 from ruanghijau.accounts import routes as auth_routes
+from ruanghijau.comments import routes as comments_routes
+from ruanghijau.follows import routes as follows_routes
+from ruanghijau.notifications import routes as notifications_routes
 from ruanghijau.pages import routes as pages_routes
 from ruanghijau.pictures import routes as uploads_routes
 from ruanghijau.posts import routes as posts_routes
+from ruanghijau.reports import routes as reports_routes
+from ruanghijau.supporters import routes as campaigns_routes
+from ruanghijau.volunteers import routes as volunteers_routes
 
-ALL = (pages_routes.bp, auth_routes.bp, google_routes.bp, posts_routes.bp, uploads_routes.bp)
+ALL = (
+    pages_routes.bp,
+    auth_routes.bp,
+    google_routes.bp,
+    posts_routes.bp,
+    comments_routes.bp,
+    follows_routes.bp,
+    campaigns_routes.bp,
+    volunteers_routes.bp,
+    reports_routes.bp,
+    notifications_routes.bp,
+    uploads_routes.bp,
+)

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from people import PASSWORD, Person
 
+from people import PASSWORD, Person
 from ruanghijau.app import RuangHijau
 
 SARI = {

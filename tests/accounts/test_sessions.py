@@ -6,9 +6,9 @@ from statistics import median
 
 import jwt
 import pytest
-from people import PASSWORD, Person
 from sqlalchemy import update
 
+from people import PASSWORD, Person
 from ruanghijau.accounts.models import User
 from ruanghijau.app import RuangHijau
 

@@ -107,6 +107,12 @@ def test_any_subject_arrives_as_written(outlet: Outlet, subject: str) -> None:
     assert outlet.emptied()[0].subject == subject
 
 
+def test_a_subject_that_looks_encoded_is_shown_as_written(outlet: Outlet) -> None:
+    sent = message(subject="=?utf-8?q?Palsu=0ABcc=3A?= =?utf-8?b?YQ==?=")
+    outlet.mailer.send(sent)
+    assert outlet.emptied() == [_recorded(sent)]
+
+
 @settings(max_examples=80, deadline=None)
 @given(lines=st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]))))
 def test_any_text_arrives_as_written(outlet: Outlet, lines: list[str]) -> None:
@@ -182,10 +188,10 @@ def test_whatever_is_taken_reaches_one_person_under_the_expected_headers(
     outlet: Outlet, subject: str, to: str, value: str
 ) -> None:
     try:
-        sent = message(subject=subject, to=f"{to}@contoh.example", headers={"Reply-To": value})
+        sent = message(subject=subject, to=f"{to}@contoh.example", headers={"List-Unsubscribe": value})
         outlet.mailer.send(sent)
     except MailRejected:
         return
     seen = outlet.emptied()[0]
     assert (seen.message_id, seen.to) == (f"<{sent.bare_id}>", sent.to)
-    assert set(seen.extra) == {"Reply-To"}
+    assert set(seen.extra) == {"List-Unsubscribe"}

@@ -97,7 +97,7 @@ def test_a_picture_without_an_area_is_broken() -> None:
 def _many_scans() -> bytes:
     data = samples.encoded(Image.new("RGB", (4096, 4096)), "JPEG", progressive=True)
     scan = data[data.rindex(b"\xff\xda") : -2]
-    return data[:-2] + scan * 40_000 + b"\xff\xd9"
+    return data[:-2] + scan * 2_000 + b"\xff\xd9"
 
 
 def _many_segments() -> bytes:
@@ -151,5 +151,5 @@ except PictureRefused as refused:
 def test_too_little_memory_makes_a_picture_broken_and_not_the_program() -> None:
     data = samples.encoded(Image.new("RGB", (5000, 4000)), "PNG")
     command = [sys.executable, "-c", TOO_LITTLE_MEMORY]
-    done = subprocess.run(command, input=data, capture_output=True)  # noqa: S603 - our own code
+    done = subprocess.run(command, input=data, capture_output=True)
     assert done.stdout.decode() == "broken MemoryError\n"

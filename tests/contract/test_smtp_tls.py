@@ -67,6 +67,15 @@ def test_a_wrong_password_blames_the_settings_and_not_the_mail(
     assert not box.taken
 
 
+def test_a_password_that_smtp_cannot_carry_blames_the_settings(
+    secure: tuple[str, int, Mailbox], certificates: Certificates
+) -> None:
+    kind, port, box = secure
+    with pytest.raises(MailTemporaryFailure):
+        _secure(kind, port, certificates.ca_file, password="rahasia 🌱").send(message())
+    assert not box.passwords
+
+
 def test_a_server_with_an_unknown_certificate_gets_no_password(
     secure: tuple[str, int, Mailbox],
 ) -> None:

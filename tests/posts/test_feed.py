@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from people import Person
-from statements import counted_statements
 from test_posts import write
 
+from people import Person
 from ruanghijau.app import RuangHijau
+from statements import counted_statements
 
 
 def ids(response: Any) -> list[int]:

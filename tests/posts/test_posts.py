@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from people import Person
 from PIL import Image
 
+from people import Person
 from ruanghijau.app import RuangHijau
 
 
@@ -98,7 +98,9 @@ def test_only_the_author_or_an_admin_changes_a_post(sari: Person, budi: Person, 
     assert changed.status_code == 200
     assert changed.json["success"] is True
     assert changed.json["updated_post"]["content"] == "Lebih baik"
-    assert admin.put(f"/api/posts/{post}", {"title": "Disunting"}).json["updated_post"]["title"] == "Disunting"
+    assert (
+        admin.put(f"/api/posts/{post}", {"title": "Disunting"}).json["updated_post"]["title"] == "Disunting"
+    )
     assert sari.get(f"/api/posts/{post}").json["post_data"]["content"] == "Lebih baik"
 
 

@@ -3,11 +3,12 @@
 import secrets
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from ruanghijau.accounts import service, sessions
 from ruanghijau.accounts.models import NO_PASSWORD, User
 from ruanghijau.db import session
-from ruanghijau.errors import Forbidden, NotFound, Unauthenticated, Unavailable
+from ruanghijau.errors import Conflict, Forbidden, NotFound, Unauthenticated, Unavailable
 from ruanghijau.gateways.google import GoogleIdentity, GoogleTokenRejected, GoogleUnreachable
 from ruanghijau.runtime import runtime
 
@@ -31,14 +32,22 @@ def verify(token: str) -> GoogleIdentity:
 def find_or_create(identity: GoogleIdentity, language: str) -> tuple[User, bool]:
     """The account of this identity, and whether it is new."""
     email = service.normalise_email(identity.email)
-    known = session().scalar(select(User).where(User.google_subject == identity.subject))
-    if known is not None:
+    if known := _by_subject(identity.subject):
         return known, False
-    holder = service.by_email(email)
-    if holder is not None:
+    if holder := service.by_email(email):
         _link(holder, identity)
         return holder, False
-    return _create(identity, email, language), True
+    try:
+        with session().begin_nested():
+            return _create(identity, email, language), True
+    except IntegrityError as error:  # the same person was faster on another device
+        if known := _by_subject(identity.subject):
+            return known, False
+        raise Conflict("ACCOUNT_EXISTS") from error
+
+
+def _by_subject(subject: str) -> User | None:
+    return session().scalar(select(User).where(User.google_subject == subject))
 
 
 def _link(user: User, identity: GoogleIdentity) -> None:

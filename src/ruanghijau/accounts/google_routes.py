@@ -15,7 +15,7 @@ bp = APIBlueprint("google_auth", __name__, url_prefix="/api/auth", tag="Auth")
 @limiter.limit("30 per minute")
 @bp.input(GoogleInput, arg_name="body")
 @bp.output(GoogleSignedIn)
-@bp.doc(responses=[401, 403, 404])
+@bp.doc(responses=[401, 403, 404, 409])
 def sign_in(body: GoogleInput) -> GoogleSignedIn:
     """Sign in with a Google ID token; the first time makes the account."""
     identity = google.verify(body.google_token)

@@ -38,12 +38,22 @@ def change(user_id: int, session_id: str, current: str, new: str) -> None:
 
 
 def send_reset(user: User | None) -> None:
-    """Mail a link that sets a new password; nothing happens, and nothing is told, for an unknown address."""
-    if user is None or not user.may_sign_in:
-        return
-    token = _signer().dumps([user.id, _fingerprint(user)])
+    """Mail a link that sets a new password; for an unknown address the same work is done, and undone."""
+    known = user is not None and user.may_sign_in
+    reader = user if user is not None and known else _nobody()
+    token = _signer().dumps([reader.id, _fingerprint(reader)])
     link = f"{runtime().settings.public_url}/akun/sandi-baru?token={token}"
-    outbox.enqueue(user.email, "password_reset", user.language, name=user.username, link=link)
+    mail = outbox.enqueue(
+        reader.email,
+        "password_reset",
+        reader.language,
+        user_id=reader.id or None,
+        name=reader.username,
+        link=link,
+    )
+    if not known:
+        session().flush()
+        session().delete(mail)
 
 
 def reset(token: str, new: str) -> None:
@@ -72,6 +82,10 @@ def _signer() -> URLSafeTimedSerializer:
 def _fingerprint(user: User) -> str:
     # Bound to the present hash: the token dies with the password it was to replace.
     return hashlib.sha256(user.password_hash.encode()).hexdigest()[:16]
+
+
+def _nobody() -> User:
+    return User(id=0, email="", username="", language="id", password_hash=NO_PASSWORD)
 
 
 @cache

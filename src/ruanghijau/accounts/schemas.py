@@ -1,14 +1,14 @@
 """Wire shapes of accounts."""
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, EmailStr, Field, StringConstraints
 
 from ruanghijau.accounts.models import Role, User
 from ruanghijau.accounts.service import USERNAME_PATTERN, normalise_email
 from ruanghijau.accounts.sessions import Tokens
-from ruanghijau.pictures import service as pictures
-from ruanghijau.web.files import UploadedFile
+from ruanghijau.pictures.links import PictureUrl, ThumbnailUrl
+from ruanghijau.web.files import RequiredFile
 from ruanghijau.web.schemas import Done, Input, Line, Message, Output, Text, Timestamp
 
 Email = Annotated[
@@ -86,7 +86,7 @@ class ProfileInput(Input):
 
 
 class PictureInput(Input):
-    image: UploadedFile
+    image: RequiredFile
 
 
 class PublicUser(Output):
@@ -95,15 +95,9 @@ class PublicUser(Output):
     id: int
     username: str
     full_name: str | None
-    profile_picture_url: str | None
+    profile_picture_url: ThumbnailUrl
     role: Role
     is_verified: bool
-
-    @classmethod
-    def of(cls, source: Any) -> Self:
-        shown = cls.model_validate(source)
-        shown.profile_picture_url = pictures.thumbnail_url(source.profile_picture_url)
-        return shown
 
 
 class OwnUser(Output):
@@ -113,7 +107,7 @@ class OwnUser(Output):
     email: str
     username: str
     full_name: str | None
-    profile_picture_url: str | None
+    profile_picture_url: PictureUrl
     bio: str | None
     phone_number: str | None
     address: str | None
@@ -124,12 +118,6 @@ class OwnUser(Output):
     language: str
     has_password: bool
     created_at: Timestamp
-
-    @classmethod
-    def of(cls, source: Any) -> Self:
-        shown = cls.model_validate(source)
-        shown.profile_picture_url = pictures.url(source.profile_picture_url)
-        return shown
 
 
 class SignedIn(Message):

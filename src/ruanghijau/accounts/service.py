@@ -1,6 +1,7 @@
 """Registering, signing in with a password, and profiles."""
 
 import re
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.exc import IntegrityError
@@ -60,7 +61,9 @@ def authenticate(email: str, password: str) -> User:
 
 
 def by_email(email: str) -> User | None:
-    return session().scalar(select(User).where(User.email == email, User.deleted_at.is_(None)))
+    """The person with exactly this address: MySQL alone would also take `sári@` for `sari@`."""
+    user = session().scalar(select(User).where(User.email == email, User.deleted_at.is_(None)))
+    return user if user is not None and user.email == email else None
 
 
 def get_user(user_id: int) -> User:
@@ -71,10 +74,24 @@ def get_user(user_id: int) -> User:
     return user
 
 
+def present(user_ids: Collection[int]) -> Sequence[User]:
+    """Those of these people who are here and not banned."""
+    here = User.id.in_(user_ids), User.deleted_at.is_(None), User.is_active.is_(True)
+    return session().scalars(select(User).where(*here)).all()
+
+
+def lock_user(user_id: int) -> User:
+    """A person who is still here, as they are now, locked. Raises `NotFound`."""
+    user = session().get(User, user_id, with_for_update=True, populate_existing=True)
+    if user is None or user.deleted_at is not None:
+        raise NotFound("USER_NOT_FOUND")
+    return user
+
+
 def get_by_username(username: str) -> User:
     statement = select(User).where(User.username == username, User.deleted_at.is_(None))
     user = session().scalar(statement)
-    if user is None or not user.is_active:
+    if user is None or user.username != username or not user.is_active:
         raise NotFound("USER_NOT_FOUND")
     return user
 

@@ -48,6 +48,12 @@ class Created:
     )
 
 
+def _as_created(context: Any) -> datetime:
+    """A row that nobody edited yet was updated when it was created: to the microsecond."""
+    moment: datetime | None = context.get_current_parameters().get("created_at")
+    return moment or now()
+
+
 class Updated:
     """`updated_at`, moved by an edit.
 
@@ -55,5 +61,5 @@ class Updated:
     """
 
     updated_at: Mapped[datetime] = mapped_column(
-        UtcDateTime, default=now, onupdate=now, server_default=utc_now(), nullable=False
+        UtcDateTime, default=_as_created, onupdate=now, server_default=utc_now(), nullable=False
     )

@@ -1,10 +1,81 @@
-"""Following people, and whom somebody follows."""
+"""Following people, and who follows whom."""
 
-from sqlalchemy import Select, select
+from datetime import timedelta
 
+from sqlalchemy import Select, delete, func, select
+from sqlalchemy.exc import IntegrityError
+
+from ruanghijau.accounts import service as accounts
+from ruanghijau.accounts.models import User
+from ruanghijau.db import now, session
+from ruanghijau.db.paging import Page, PageRequest, paginate
+from ruanghijau.errors import Conflict
 from ruanghijau.follows.models import Follow
+from ruanghijau.notifications import reading
+from ruanghijau.notifications import service as notifications
+
+# Following, unfollowing and following again tells the other person once.
+QUIET_TIME = timedelta(hours=24)
+
+
+def follow(follower_id: int, username: str) -> User:
+    """Follow somebody; doing so again changes nothing. Raises `Conflict` for oneself."""
+    other = accounts.get_by_username(username)
+    if other.id == follower_id:
+        raise Conflict("CANNOT_FOLLOW_SELF")
+    told = reading.was_told(other.id, "follow", follower_id, now() - QUIET_TIME)
+    if _added(follower_id, other.id) and not told:
+        notifications.notify_many([other.id], "follow", follower_id, actor_id=follower_id)
+    return other
+
+
+def unfollow(follower_id: int, username: str) -> User:
+    """Stop following somebody; nothing happens where one did not."""
+    other = accounts.get_by_username(username)
+    session().execute(delete(Follow).where(Follow.follower_id == follower_id, Follow.followee_id == other.id))
+    return other
 
 
 def followees(user_id: int) -> Select[int]:
     """The ids of the people somebody follows, for use inside another statement."""
     return select(Follow.followee_id).where(Follow.follower_id == user_id)
+
+
+def follows(follower_id: int | None, followee_id: int) -> bool:
+    return follower_id is not None and session().get(Follow, (follower_id, followee_id)) is not None
+
+
+def counts(user_id: int) -> tuple[int, int]:
+    """How many people follow somebody, and how many they follow."""
+    followers = select(func.count()).where(Follow.followee_id == user_id).scalar_subquery()
+    following = select(func.count()).where(Follow.follower_id == user_id).scalar_subquery()
+    row = session().execute(select(followers, following)).one()
+    return int(row[0]), int(row[1])
+
+
+def followers_of(username: str, page: PageRequest) -> Page[User]:
+    """The people who follow somebody."""
+    other = accounts.get_by_username(username)
+    ids = select(Follow.follower_id).where(Follow.followee_id == other.id)
+    return _people(ids, page)
+
+
+def followed_by(username: str, page: PageRequest) -> Page[User]:
+    """The people somebody follows."""
+    return _people(followees(accounts.get_by_username(username).id), page)
+
+
+def _people(ids: Select[int], page: PageRequest) -> Page[User]:
+    present = (User.deleted_at.is_(None), User.is_active.is_(True))
+    return paginate(select(User).where(User.id.in_(ids), *present), (User.id,), page)
+
+
+def _added(follower_id: int, followee_id: int) -> bool:
+    if follows(follower_id, followee_id):
+        return False
+    try:
+        with session().begin_nested():
+            session().add(Follow(follower_id=follower_id, followee_id=followee_id))
+    except IntegrityError:  # the same click, twice at once
+        return False
+    return True

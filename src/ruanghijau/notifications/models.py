@@ -7,7 +7,10 @@ from ruanghijau.db import Base, Created, IntPk, table_args
 
 
 class Notification(Base, Created):
-    """One piece of news. `type` says what happened and `related_id` to which thing."""
+    """One piece of news. `type` says what happened and `related_id` to which thing.
+
+    `actor_id` is who did it and stands in the text by name: when they leave, the row goes with them.
+    """
 
     __tablename__ = "notifications"
 
@@ -18,9 +21,13 @@ class Notification(Base, Created):
     content: Mapped[str | None] = mapped_column(Text)
     related_id: Mapped[int | None]
     is_read: Mapped[bool] = mapped_column(default=False, server_default=false())
+    actor_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
 
     __table_args__ = table_args(
-        Index(None, "user_id", "is_read"), Index("idx_notifications_list", "user_id", "id")
+        Index(None, "user_id", "is_read"),
+        Index("idx_notifications_list", "user_id", "id"),
+        Index(None, "actor_id"),
+        Index(None, "type", "related_id"),
     )
 
 

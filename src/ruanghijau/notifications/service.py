@@ -1,32 +1,129 @@
 """Telling people what happened: in the transaction of the event, so that both happen or neither."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select
+
 from ruanghijau.accounts import service as accounts
+from ruanghijau.accounts.models import User
 from ruanghijau.db import session
+from ruanghijau.notifications import preferences
+from ruanghijau.notifications.kinds import Kind
 from ruanghijau.notifications.models import Notification
+from ruanghijau.outbox import service as outbox
+from ruanghijau.outbox.service import About, Letter
 from ruanghijau.texts import language_of, text
+
+# Telling costs four statements for each so many readers, and one for the actor's name.
+CHUNK = 500
+MAX_TITLE = 255
+
+
+@dataclass(frozen=True)
+class _News:
+    """What happened, to which thing, by whom, and the words of the thing that the text quotes."""
+
+    kind: Kind
+    related_id: int | None
+    actor_id: int | None
+    actor: str
+    subject: str | None
 
 
 def notify(
     user_id: int,
     kind: str,
-    related_id: int,
+    related_id: int | None,
     *,
     actor_id: int | None = None,
     subject: str | None = None,
 ) -> None:
-    """Tell a person about something of theirs; nobody is told of what they did themselves."""
-    if actor_id == user_id:
+    """Tell one person; see `notify_many`."""
+    notify_many([user_id], kind, related_id, actor_id=actor_id, subject=subject)
+
+
+def notify_many(
+    user_ids: Iterable[int],
+    kind: str,
+    related_id: int | None,
+    *,
+    actor_id: int | None = None,
+    subject: str | None = None,
+) -> None:
+    """Tell people of something, in the app and by mail as each of them wishes and in their language.
+
+    Nobody is told of what they did themselves, and who left or is banned is told nothing. `subject` is what
+    the text quotes, such as a title. Raises `ValueError` for a `kind` that `Kind` does not list.
+    """
+    readers = sorted({*user_ids} - {actor_id})
+    if not readers:
         return
-    reader = accounts.get_user(user_id)
-    actor = accounts.get_user(actor_id).username if actor_id else ""
+    news = _News(Kind(kind), related_id, actor_id, _name(actor_id), subject)
+    for start in range(0, len(readers), CHUNK):
+        _tell(readers[start : start + CHUNK], news)
+
+
+def told_since(moment: datetime, user_id: int, kind: str, related_id: int) -> bool:
+    """Whether somebody was told of this already, in the app, at that moment or after it."""
+    same = (
+        Notification.user_id == user_id,
+        Notification.type == Kind(kind).value,
+        Notification.related_id == related_id,
+        Notification.created_at >= moment,
+    )
+    return session().scalar(select(Notification.id).where(*same).limit(1)) is not None
+
+
+def _name(user_id: int | None) -> str:
+    """A username; nothing for somebody who is not here, or for no one."""
+    people = accounts.present([user_id]) if user_id else []
+    return people[0].username if people else ""
+
+
+def _tell(user_ids: Sequence[int], news: _News) -> None:
+    ways = preferences.ways(user_ids, news.kind)
+    rows, letters = [], []
+    for reader in accounts.present(user_ids):
+        title, content = _words(news, reader)
+        if ways[reader.id].in_app:
+            rows.append(_row(news, reader, title, content))
+        if ways[reader.id].email and reader.is_verified:
+            letters.append(_letter(news, reader, title, content))
+    if rows:
+        session().execute(insert(Notification), rows)
+    outbox.enqueue_many(letters)
+
+
+def _words(news: _News, reader: User) -> tuple[str, str]:
+    """Title and content in the reader's language; without a subject the title says it all."""
     language = language_of(reader.language)
-    params = {"actor": actor, "subject": subject or "-"}
-    session().add(
-        Notification(
-            user_id=user_id,
-            type=kind,
-            related_id=related_id,
-            title=text(f"notifications.{kind}.title", language, **params)[:255],
-            content=text(f"notifications.{kind}.content", language, **params),
-        )
+    actor = news.actor or text("notifications.somebody", language)
+    key = f"notifications.{news.kind.value}"
+    title = text(f"{key}.title", language, actor=actor, subject=news.subject or "")[:MAX_TITLE]
+    if not news.subject:
+        return title, title
+    return title, text(f"{key}.content", language, actor=actor, subject=news.subject)
+
+
+def _row(news: _News, reader: User, title: str, content: str) -> dict[str, object]:
+    return {
+        "user_id": reader.id,
+        "type": news.kind.value,
+        "related_id": news.related_id,
+        "actor_id": news.actor_id,
+        "title": title,
+        "content": content,
+    }
+
+
+def _letter(news: _News, reader: User, title: str, content: str) -> Letter:
+    return Letter(
+        recipient=reader.email,
+        template="notification",
+        language=reader.language,
+        user_id=reader.id,
+        about=About(news.kind.value, news.related_id, news.actor_id),
+        params={"name": reader.username, "title": title, "content": content},
     )

@@ -3,8 +3,9 @@
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from ruanghijau.accounts.models import User
 from ruanghijau.db import Base, Created, IntPk, table_args
 from ruanghijau.db.types import enum_type
 
@@ -49,6 +50,8 @@ class Report(Base, Created):
         default=ReportStatus.open,
         server_default=ReportStatus.open.value,
     )
+
+    reporter: Mapped[User] = relationship(lazy="raise")
 
     __table_args__ = table_args(
         UniqueConstraint("reporter_id", "target_type", "target_id", name="unique_report"),

@@ -19,8 +19,19 @@ def _is_file(value: Any) -> FileStorage | None:
     raise PydanticCustomError("file", "a file is expected")
 
 
+def _is_given(value: Any) -> FileStorage:
+    file = _is_file(value)
+    if file is None:
+        raise PydanticCustomError("missing", "a file is required")
+    return file
+
+
 UploadedFile = Annotated[
     Any, BeforeValidator(_is_file), WithJsonSchema({"type": "string", "format": "binary"})
+]
+# A file that has to be there: a field left empty is refused.
+RequiredFile = Annotated[
+    Any, BeforeValidator(_is_given), WithJsonSchema({"type": "string", "format": "binary"})
 ]
 
 

@@ -15,7 +15,10 @@ limiter = Limiter(key_func=get_remote_address, headers_enabled=True, swallow_err
 
 def by_email() -> str:
     """Counts attempts on one account together, wherever they come from."""
-    body = request.get_json(silent=True)
+    try:
+        body = request.get_json(silent=True)
+    except RecursionError:  # nested too deeply; raised here, it would switch the counting off
+        body = None
     email = body.get("email") if isinstance(body, dict) else None
     return f"email:{str(email).strip().lower()[:255]}"
 

@@ -7,6 +7,7 @@ from apiflask import APIFlask
 from flask import Response, jsonify
 from flask_swagger_ui import get_swaggerui_blueprint
 
+from ruanghijau.web.examples import body_example
 from ruanghijau.web.schemas import MAX_ID, ErrorEnvelope
 
 SPEC_PATH = "/api/openapi.json"
@@ -39,6 +40,7 @@ def _document(app: APIFlask) -> Response:
 def _complete(spec: Any) -> Any:
     """Say what holds for every operation, so that no route has to repeat it."""
     spec["info"]["license"] = {"name": "AGPL-3.0-or-later", "identifier": "AGPL-3.0-or-later"}
+    spec["tags"] = [{"name": name} for name in dict.fromkeys(tag["name"] for tag in spec["tags"])]
     paths = {path: item for path, item in spec["paths"].items() if path.startswith("/api/")}
     spec["paths"] = {path: item for path, item in paths.items() if path not in {SPEC_PATH, DOCS_PATH}}
     schemas = spec.setdefault("components", {}).setdefault("schemas", {})
@@ -47,6 +49,7 @@ def _complete(spec: Any) -> Any:
             _bound_ids(operation)
             _add_errors(path, operation)
     _flatten_names(spec)
+    _add_examples(spec)
     schemas[ENVELOPE] = ErrorEnvelope.model_json_schema(ref_template="#/components/schemas/{model}")
     for name, schema in schemas[ENVELOPE].pop("$defs").items():
         schemas[name] = schema
@@ -76,6 +79,14 @@ def _add_errors(path: str, operation: Operation) -> None:
     statuses |= {int(status) for status in operation["responses"] if status[0] in "45"}
     for status in sorted(statuses):
         operation["responses"][str(status)] = _error_response(status)
+
+
+def _add_examples(spec: dict[str, Any]) -> None:
+    schemas = spec["components"]["schemas"]
+    for item in spec["paths"].values():
+        for operation in item.values():
+            for media in operation.get("requestBody", {}).get("content", {}).values():
+                media["example"] = body_example(media["schema"], schemas)
 
 
 def _error_response(status: int) -> dict[str, Any]:

@@ -19,3 +19,5 @@ class IdConverter(IntegerConverter):
 
 def register(app: Flask) -> None:
     app.url_map.converters["int"] = IdConverter
+    # An address has one spelling; Werkzeug would send `//api` on to `/api` with a page of HTML.
+    app.url_map.merge_slashes = False

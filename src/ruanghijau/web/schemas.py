@@ -11,10 +11,12 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     PlainSerializer,
     StringConstraints,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from ruanghijau.db.paging import DEFAULT_LIMIT, MAX_LIMIT, PageRequest
 
@@ -36,6 +38,27 @@ def _one_line(value: str) -> str:
     return value
 
 
+def _number(value: object) -> object:
+    if isinstance(value, bool | str):
+        raise PydanticCustomError("int_type", "a number is expected")
+    return value
+
+
+class EmptyIsNone:
+    """A form has no null: the empty text of a field nobody filled stands for it."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(
+            lambda value: None if value in ("", "null") else value, handler(source)
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        described = handler(schema)
+        return described | {"anyOf": [*described["anyOf"], {"type": "string", "maxLength": 0}]}
+
+
 def _utc(value: datetime) -> str:
     return value.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
@@ -53,8 +76,11 @@ Text = Annotated[
 # Text that must say something: blanks alone do not.
 Words = Annotated[Text, StringConstraints(min_length=1), Field(json_schema_extra={"pattern": _NOT_BLANK})]
 Line = Annotated[Text, AfterValidator(_one_line)]
-# A form has no null: the empty text of a field nobody filled stands for it.
-EMPTY_IS_NONE = BeforeValidator(lambda value: None if value in ("", "null") else value)
+# A line that must say something, such as a title.
+Heading = Annotated[Words, AfterValidator(_one_line)]
+EMPTY_IS_NONE = EmptyIsNone()
+# JSON has numbers: neither a text nor `true` stands for one.
+NUMBER = BeforeValidator(_number)
 Timestamp = Annotated[
     datetime,
     PlainSerializer(_utc, return_type=str, when_used="json"),

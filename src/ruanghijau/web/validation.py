@@ -11,7 +11,7 @@ from apiflask.schema_adapters.registry import registry
 from flask import Request
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
-from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
 
 from ruanghijau.errors import FieldError, Invalid
 from ruanghijau.texts import has_text
@@ -54,10 +54,18 @@ def _json(request: Request) -> Any:
     # Only what says it is JSON: a form posted across sites cannot say so without a preflight.
     if not request.is_json:
         raise UnsupportedMediaType
+    _refuse_cut_off(request)
     try:
         return request.get_json()
     except (BadRequest, RecursionError, UnicodeDecodeError) as error:
         raise Invalid("INVALID_JSON") from error
+
+
+def _refuse_cut_off(request: Request) -> None:
+    # Of a body that does not tell its length Werkzeug reads as much as is allowed, and keeps silent about the rest.
+    limit = request.max_content_length
+    if request.content_length is None and limit is not None and len(request.get_data()) >= limit:
+        raise RequestEntityTooLarge
 
 
 def _form(request: Request) -> dict[str, Any]:
@@ -80,4 +88,6 @@ def _field_error(error: ErrorDetails) -> FieldError:
     code = error["type"] if has_text(f"validation.{error['type']}") else FALLBACK
     field = ".".join(str(part) for part in error["loc"]) or "body"
     params = {k: v for k, v in error.get("ctx", {}).items() if isinstance(v, str | int | float)}
+    if "expected" in params:  # Pydantic's list of choices ends in English
+        params["expected"] = str(params["expected"]).replace(" or ", ", ")
     return FieldError(field, code, tuple(params.items()))

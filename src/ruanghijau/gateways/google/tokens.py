@@ -11,8 +11,10 @@ import jwt
 
 ISSUERS = ("https://accounts.google.com", "accounts.google.com")
 ALGORITHM = "RS256"
-# Google rotates its keys about weekly; a key that is not known yet is looked up again at once.
+# Google rotates its keys about weekly and publishes each before it is used. A key that is not known is looked
+# up again, but at most every half minute: anybody can name keys that do not exist.
 KEYS_LIFETIME_SECONDS = 3600
+LOOKUP_PAUSE_SECONDS = 30
 TIMEOUT_SECONDS = 5
 CLOCK_SKEW_SECONDS = 30
 
@@ -41,10 +43,16 @@ class GoogleTokens:
 
     def __init__(self, client_id: str, keys_url: str) -> None:
         self._client_id = client_id
-        self._keys = jwt.PyJWKClient(keys_url, lifespan=KEYS_LIFETIME_SECONDS, timeout=TIMEOUT_SECONDS)
+        self._keys = jwt.PyJWKClient(
+            keys_url,
+            lifespan=KEYS_LIFETIME_SECONDS,
+            timeout=TIMEOUT_SECONDS,
+            cooldown_duration=LOOKUP_PAUSE_SECONDS,
+        )
 
     def verify(self, token: str) -> GoogleIdentity:
         """The identity in `token`. Raises `GoogleTokenRejected` or `GoogleUnreachable`."""
+        self._read_keys()
         try:
             claims = jwt.decode(
                 token,
@@ -60,6 +68,13 @@ class GoogleTokens:
         except (jwt.PyJWTError, ValueError) as error:
             raise GoogleTokenRejected from error
         return _identity(claims)
+
+    def _read_keys(self) -> None:
+        # Apart from the token, so that an answer without keys in it is not taken for a bad token.
+        try:
+            self._keys.get_signing_keys()
+        except (jwt.PyJWTError, ValueError, OSError) as error:
+            raise GoogleUnreachable from error
 
 
 def _identity(claims: dict[str, Any]) -> GoogleIdentity:

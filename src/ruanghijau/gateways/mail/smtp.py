@@ -76,7 +76,7 @@ class SmtpMailer:
 
 
 def _deliver(server: smtplib.SMTP, mail: Rendered, sender: str) -> None:
-    options = ["SMTPUTF8"] if mail.international else []
+    options = ["SMTPUTF8", "BODY=8BITMIME"] if mail.international else []
     try:
         server.sendmail(sender, [mail.recipient], mail.data, options)
     except smtplib.SMTPNotSupportedError as error:
@@ -98,5 +98,6 @@ def _refusal(code: int, text: bytes | str) -> MailError:
 def _translated() -> Iterator[None]:
     try:
         yield
-    except (smtplib.SMTPException, OSError) as error:
+    except (smtplib.SMTPException, OSError, UnicodeError) as error:
+        # UnicodeError: smtplib can send neither a password nor a host name that is not ASCII.
         raise MailTemporaryFailure(str(error)) from error

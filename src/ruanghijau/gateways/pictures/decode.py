@@ -47,8 +47,8 @@ def _webp(data: bytes) -> ImageFile:
 
 
 def _heic(data: bytes) -> ImageFile:
+    # The container says how to turn the picture; it comes out upright, with its EXIF saying so.
     image: ImageFile = pillow_heif.HeifImageFile(BytesIO(data))  # type: ignore[no-untyped-call]
-    image.info.pop("exif", None)  # the decoder has turned it upright already
     return image
 
 

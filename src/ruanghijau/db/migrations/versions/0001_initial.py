@@ -265,7 +265,9 @@ def upgrade() -> None:
         sa.Column("content", sa.Text(), nullable=True),
         sa.Column("related_id", sa.Integer(), nullable=True),
         sa.Column("is_read", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("actor_id", sa.Integer(), nullable=True),
         sa.Column("created_at", UtcDateTime(), server_default=utc_now(), nullable=False),
+        sa.ForeignKeyConstraint(["actor_id"], ["users.id"], name=op.f("fk_notifications_actor_id")),
         sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_notifications_user_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notifications")),
         mysql_charset="utf8mb4",
@@ -275,6 +277,10 @@ def upgrade() -> None:
         batch_op.create_index("idx_notifications_list", ["user_id", "id"], unique=False)
         batch_op.create_index(
             batch_op.f("idx_notifications_user_id_is_read"), ["user_id", "is_read"], unique=False
+        )
+        batch_op.create_index(batch_op.f("idx_notifications_actor_id"), ["actor_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("idx_notifications_type_related_id"), ["type", "related_id"], unique=False
         )
 
     op.create_table(
@@ -296,7 +302,11 @@ def upgrade() -> None:
         sa.Column("claimed_until", UtcDateTime(), nullable=True),
         sa.Column("sent_at", UtcDateTime(), nullable=True),
         sa.Column("last_error", sa.String(length=500), nullable=True),
+        sa.Column("kind", sa.String(length=50), nullable=True),
+        sa.Column("related_id", sa.Integer(), nullable=True),
+        sa.Column("actor_id", sa.Integer(), nullable=True),
         sa.Column("created_at", UtcDateTime(), server_default=utc_now(), nullable=False),
+        sa.ForeignKeyConstraint(["actor_id"], ["users.id"], name=op.f("fk_outgoing_mails_actor_id")),
         sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_outgoing_mails_user_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outgoing_mails")),
         sa.UniqueConstraint("message_id", name=op.f("uq_outgoing_mails_message_id")),
@@ -308,6 +318,10 @@ def upgrade() -> None:
             batch_op.f("idx_outgoing_mails_status_due_at"), ["status", "due_at"], unique=False
         )
         batch_op.create_index(batch_op.f("idx_outgoing_mails_user_id"), ["user_id"], unique=False)
+        batch_op.create_index(batch_op.f("idx_outgoing_mails_actor_id"), ["actor_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("idx_outgoing_mails_kind_related_id"), ["kind", "related_id"], unique=False
+        )
 
     op.create_table(
         "posts",

@@ -1,0 +1,5 @@
+"""`python -m ruanghijau`."""
+
+from ruanghijau.cli import main
+
+main()
