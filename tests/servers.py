@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +24,13 @@ class Server:
     url: str
     process: subprocess.Popen[bytes]
     environment: dict[str, str]
+    clients: list[httpx.Client] = field(default_factory=list)
 
     def client(self, token: str | None = None) -> httpx.Client:
         headers = {"Authorization": f"Bearer {token}"} if token else {}
-        return httpx.Client(base_url=self.url, headers=headers, timeout=30)
+        client = httpx.Client(base_url=self.url, headers=headers, timeout=30)
+        self.clients.append(client)  # closed with the server
+        return client
 
     def command(self, *arguments: str) -> subprocess.Popen[bytes]:
         """Start another `ruanghijau` command with the same settings."""
@@ -77,6 +80,8 @@ def running_server(database_url: str, folder: Path, *, workers: int = 1, **setti
         _wait_until_up(server)
         yield server
     finally:
+        for client in server.clients:
+            client.close()
         process.terminate()
         try:
             process.wait(10)

@@ -48,6 +48,23 @@ def test_a_campaign_nobody_gave_to_has_no_donors(sari: Person, guest: Person) ->
     assert detail(start(sari), guest)["donors_count"] == 0
 
 
+def test_a_campaign_that_was_taken_away_is_gone_everywhere(
+    app: RuangHijau, sari: Person, budi: Person, guest: Person
+) -> None:
+    campaign = start(sari)
+    volunteer = join(budi, campaign)
+    with app.runtime.database.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE campaigns SET deleted_at = '2026-01-01 00:00:00'")
+    for address in ("", "/updates"):
+        assert guest.get(f"/api/campaigns/{campaign}{address}").status_code == 404
+    assert guest.get(f"/api/volunteers/campaign/{campaign}").status_code == 404
+    assert sari.patch(f"/api/campaigns/{campaign}", {"title": "Kembali"}).status_code == 404
+    assert sari.patch(f"/api/volunteers/{volunteer}", {"status": "active"}).status_code == 404
+    assert sari.post("/api/volunteers/join", {"campaign_id": campaign}).status_code == 404
+    for reader, address in ((guest, "campaigns/list"), (sari, "campaigns/mine"), (budi, "volunteers/my")):
+        assert reader.get(f"/api/{address}").json["campaigns"] == []
+
+
 def test_a_campaign_costs_the_same_however_many_help(
     app: RuangHijau, sari: Person, guest: Person, person: Callable[..., Person]
 ) -> None:

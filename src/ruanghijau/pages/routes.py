@@ -4,6 +4,9 @@ from apiflask import APIBlueprint
 from flask import Response, make_response, render_template, request
 
 from ruanghijau.accounts import passwords, verification
+from ruanghijau.campaigns import listing
+from ruanghijau.campaigns.listing import CampaignFilter, Stage
+from ruanghijau.campaigns.schemas import CampaignOutput
 from ruanghijau.db.paging import PageRequest
 from ruanghijau.errors import DomainError
 from ruanghijau.pages import figures
@@ -14,6 +17,7 @@ from ruanghijau.web.language import language, say
 from ruanghijau.web.limits import limiter
 
 SHOWN_POSTS = 6
+SHOWN_CAMPAIGNS = 3
 MINIMUM_PASSWORD = 8
 # Pages run no script at all, so nothing a person wrote can ever run as one.
 POLICY = (
@@ -33,7 +37,12 @@ bp = APIBlueprint(
 
 @bp.app_context_processor
 def _texts() -> dict[str, object]:
-    return {"say": say, "language": language()}
+    return {"say": say, "language": language(), "grouped": grouped}
+
+
+def grouped(number: int) -> str:
+    """A number as people write it here: 1.500.000, or 1,500,000 in English."""
+    return f"{number:,}" if language() == "en" else f"{number:,}".replace(",", ".")
 
 
 @bp.after_request
@@ -49,7 +58,9 @@ def start() -> str:
     """What this is and where to go."""
     page = feed.feed(FeedFilter(), PageRequest(limit=SHOWN_POSTS))
     posts = [PostOutput.seen(post, liked=False) for post in page.items]
-    return render_template("start.html", posts=posts, figures=figures.current())
+    running = listing.list_campaigns(CampaignFilter(Stage.active), PageRequest(limit=SHOWN_CAMPAIGNS))
+    campaigns = [CampaignOutput.of(campaign) for campaign in running.items]
+    return render_template("start.html", posts=posts, campaigns=campaigns, figures=figures.current())
 
 
 @bp.get("/akun/verifikasi")

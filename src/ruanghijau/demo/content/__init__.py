@@ -130,7 +130,10 @@ def campaigns() -> tuple[DemoCampaign, ...]:
 
 
 def _read(name: str) -> list[object]:
-    """The entries of `name.toml`, or of every file in the folder `name`; each holds one list named so."""
+    """The entries of `name.toml`, or of every file in the folder `name`.
+
+    Each file holds one list of the same name; what stands above the list is true for all its entries.
+    """
     place = files(__name__)
     sources = (
         sorted(place.joinpath(name).iterdir(), key=lambda file: file.name)
@@ -139,5 +142,7 @@ def _read(name: str) -> list[object]:
     )
     entries: list[object] = []
     for source in sources:
-        entries += tomllib.loads(source.read_text(encoding="utf-8"))[name]
+        document = tomllib.loads(source.read_text(encoding="utf-8"))
+        found = document.pop(name)
+        entries += [document | entry for entry in found]
     return entries

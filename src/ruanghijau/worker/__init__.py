@@ -1,0 +1,1 @@
+"""What may happen a moment later: mails, and what the clock brings."""
