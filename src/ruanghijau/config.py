@@ -83,6 +83,9 @@ class Settings(BaseSettings):
     smtp_username: str | None = None
     smtp_password: SecretStr | None = None
     smtp_security: Literal["none", "starttls", "tls"] = "starttls"
+    mail_lease_seconds: int = Field(
+        300, ge=1, description="How long a worker may take to send one mail before another takes it over"
+    )
 
     # Shared memory between processes: in-process when no REDIS_URL is given
     redis_url: str | None = None

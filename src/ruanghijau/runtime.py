@@ -4,7 +4,7 @@
 that services need neither Flask nor a global that outlives a test.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -14,19 +14,28 @@ from ruanghijau.db import Database
 from ruanghijau.gateways.google import GoogleTokens
 from ruanghijau.gateways.mail import Mailer
 from ruanghijau.gateways.malware import MalwareScanner
+from ruanghijau.gateways.payments.port import PaymentGateway
 from ruanghijau.gateways.storage import Storage
 
 _current: ContextVar["Runtime | None"] = ContextVar("runtime", default=None)
 
 
+def nobody_wakes() -> None:
+    """For a platform without a worker to wake: what waits is done at the worker's next round."""
+
+
 @dataclass(frozen=True)
 class Runtime:
+    """`wake` tells the worker that there is something to send; it costs little and never decides anything."""
+
     settings: Settings
     database: Database
     storage: Storage
     mailer: Mailer
     scanner: MalwareScanner
     google: GoogleTokens | None
+    payments: PaymentGateway | None = None
+    wake: Callable[[], None] = nobody_wakes
 
     @contextmanager
     def active(self) -> Iterator["Runtime"]:

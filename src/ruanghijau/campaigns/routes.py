@@ -23,9 +23,8 @@ from ruanghijau.campaigns.schemas import (
     CampaignPicture,
     CampaignQuery,
     OwnCampaignsQuery,
-    UpdateOutput,
-    UpdatePage,
 )
+from ruanghijau.campaigns.update_schemas import UpdateOutput, UpdatePage
 from ruanghijau.db.paging import Page
 from ruanghijau.pictures import service as pictures
 from ruanghijau.web.language import say
@@ -36,7 +35,7 @@ bp = APIBlueprint("campaigns", __name__, url_prefix="/api/campaigns", tag="Campa
 
 
 @bp.post("/create")
-@limiter.limit("20 per day")
+@limiter.limit("20 per hour")
 @signed_in
 @bp.input(CampaignInput, location="form_and_files", arg_name="form")
 @bp.output(CampaignCreated, status_code=201)

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from ruanghijau.accounts.schemas import PublicUser
 from ruanghijau.campaigns.categories import CampaignCategory
 from ruanghijau.campaigns.listing import Stage
-from ruanghijau.campaigns.models import Campaign, CampaignStatus, CampaignUpdate
+from ruanghijau.campaigns.models import Campaign, CampaignStatus
 from ruanghijau.db.calendar import today
 from ruanghijau.pictures import service as pictures
 from ruanghijau.web.files import RequiredFile, UploadedFile
@@ -36,12 +36,10 @@ MAX_VOLUNTEERS = 100_000
 
 
 def _only_iso(value: Any) -> Any:
-    # Pydantic would also read seconds since 1970 as a date.
-    if isinstance(value, str) and not (len(value) == 10 and value[4] == value[7] == "-"):
-        raise PydanticCustomError("date_parsing", "a date is written YYYY-MM-DD")
-    if value is not None and not isinstance(value, str):
-        raise PydanticCustomError("date_parsing", "a date is written YYYY-MM-DD")
-    return value
+    # Pydantic would also read seconds since 1970 as a date, and the time of day beside one.
+    if value is None or (isinstance(value, str) and len(value) == 10 and value[4] == value[7] == "-"):
+        return value
+    raise PydanticCustomError("date_parsing", "a date is written YYYY-MM-DD")
 
 
 IsoDate = Annotated[date, BeforeValidator(_only_iso), Field(examples=["2026-12-31"])]
@@ -69,14 +67,14 @@ class CampaignInput(Input):
 class CampaignChange(Input):
     """Fields left out stay as they are; null clears category, city and volunteer_capacity."""
 
-    title: Heading | None = Field(None, max_length=255)
+    title: Heading | None = Field(None, max_length=255, examples=["Tanam dua ribu mangrove"])
     description: Words | None = Field(None, max_length=MAX_TEXT)
     goal: Annotated[Goal, NUMBER] | None = None
     """Whole rupiah; fixed once somebody gave."""
     category: CampaignCategory | None = None
     end_date: IsoDate | None = None
     """A day after today."""
-    city: Line | None = Field(None, max_length=100)
+    city: Line | None = Field(None, max_length=100, examples=["Semarang"])
     volunteer_capacity: Annotated[Capacity, NUMBER] | None = None
 
     def columns(self) -> dict[str, Any]:
@@ -177,49 +175,3 @@ class CampaignChanged(Done):
     @classmethod
     def of(cls, source: Campaign) -> Self:
         return cls(campaign=CampaignOutput.of(source))
-
-
-class UpdateInput(Input):
-    title: Heading = Field(max_length=255, examples=["Bibit pertama sudah ditanam"])
-    content: Words = Field(max_length=MAX_TEXT, examples=["Hari ini 200 bibit ditanam bersama warga."])
-    image: UploadedFile = None
-    """A picture: JPEG, PNG, WebP or HEIC."""
-
-
-class UpdateOutput(Output):
-    id: int
-    campaign_id: int
-    title: str
-    content: str
-    image_url: str | None
-    thumbnail_url: str | None
-    author: PublicUser
-    created_at: Timestamp
-
-    @classmethod
-    def of(cls, source: CampaignUpdate) -> Self:
-        return cls(
-            id=source.id,
-            campaign_id=source.campaign_id,
-            title=source.title,
-            content=source.content,
-            image_url=pictures.url(source.image_url),
-            thumbnail_url=pictures.thumbnail_url(source.image_url),
-            author=PublicUser.of(source.author),
-            created_at=source.created_at,
-        )
-
-
-class UpdatePage(PageOutput):
-    updates: list[UpdateOutput]
-
-
-class UpdateCreated(Done):
-    update_id: int
-    image_url: str | None
-    created_at: Timestamp
-
-    @classmethod
-    def of(cls, source: CampaignUpdate) -> Self:
-        image_url = pictures.url(source.image_url)
-        return cls(update_id=source.id, image_url=image_url, created_at=source.created_at)

@@ -100,8 +100,7 @@ def _complete(statement: Select[Campaign]) -> bool:
     if campaign is None:
         return False
     campaign.complete()
-    # To several, though it is one: a creator who has left is then no error.
-    notifications.notify_many([campaign.creator_id], "campaign_ended", campaign.id, subject=campaign.title)
+    notifications.notify(campaign.creator_id, "campaign_ended", campaign.id, subject=campaign.title)
     return True
 
 

@@ -54,5 +54,6 @@ def run_server(settings: Settings, host: str, port: int, workers: int = 1) -> No
         "timeout": 120,
         "graceful_timeout": 30,
         "loglevel": "warning",
+        "limit_request_line": 8190,  # the most gunicorn takes; a search in many words is longer than its 4094
     }
     Server(settings, options).run()

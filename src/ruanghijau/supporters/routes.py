@@ -3,7 +3,8 @@
 from ruanghijau.accounts.guard import maybe_signed_in, signed_in
 from ruanghijau.accounts.identity import Identity
 from ruanghijau.campaigns.routes import bp
-from ruanghijau.campaigns.schemas import CampaignChanged, CancelInput, UpdateCreated, UpdateInput
+from ruanghijau.campaigns.schemas import CampaignChanged, CancelInput
+from ruanghijau.campaigns.update_schemas import UpdateCreated, UpdateInput
 from ruanghijau.pictures import service as pictures
 from ruanghijau.supporters import service
 from ruanghijau.supporters.schemas import CampaignDetail

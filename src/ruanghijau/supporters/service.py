@@ -58,4 +58,4 @@ def cancel_campaign(campaign_id: int, me: Identity, reason: str) -> Campaign:
 
 def _tell(campaign: Campaign, kind: str, me: Identity, *more: int) -> None:
     people = {*volunteers.user_ids(campaign.id), *more}
-    notifications.notify_many(sorted(people), kind, campaign.id, actor_id=me.user_id, subject=campaign.title)
+    notifications.notify_many(people, kind, campaign.id, actor_id=me.user_id, subject=campaign.title)

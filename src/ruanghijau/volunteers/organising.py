@@ -57,6 +57,6 @@ def _lock(volunteer_id: int) -> Volunteer:
 
 
 def _tell(volunteer: Volunteer, campaign: Campaign, me: Identity) -> None:
-    notifications.notify_many(
-        [volunteer.user_id], "volunteer_status", campaign.id, actor_id=me.user_id, subject=campaign.title
+    notifications.notify(
+        volunteer.user_id, "volunteer_status", campaign.id, actor_id=me.user_id, subject=campaign.title
     )

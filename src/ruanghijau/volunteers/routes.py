@@ -31,7 +31,7 @@ _JOINING: Any = {200: _ALREADY, 404: {}, 409: {}}
 
 
 @bp.post("/join")
-@limiter.limit("60 per hour")
+@limiter.limit("60 per minute")
 @signed_in
 @bp.input(CampaignChoice, arg_name="body")
 @bp.output(Volunteering, status_code=201)

@@ -19,7 +19,7 @@ class CampaignChoice(Input):
 class VolunteerChange(Input):
     """Fields left out or null stay as they are."""
 
-    status: VolunteerStatus | None = None
+    status: VolunteerStatus | None = Field(None, examples=["active"])
     """Only forward: joined, active, completed."""
     hours_contributed: Annotated[int, Field(ge=0, le=MAX_HOURS), NUMBER] | None = None
     """All hours given so far."""

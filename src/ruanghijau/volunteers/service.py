@@ -36,8 +36,8 @@ def join(campaign_id: int, user_id: int) -> tuple[Volunteer, bool]:
         volunteer.rejoin()
     session().flush()
     campaigns.count_volunteers(campaign, 1)
-    notifications.notify_many(
-        [campaign.creator_id], "volunteer_joined", campaign.id, actor_id=user_id, subject=campaign.title
+    notifications.notify(
+        campaign.creator_id, "volunteer_joined", campaign.id, actor_id=user_id, subject=campaign.title
     )
     return volunteer, True
 

@@ -1,0 +1,17 @@
+"""What this room holds on a person, and why it keeps it."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from ruanghijau.db.records import records
+from ruanghijau.donations.models import Donation
+
+
+def export_person(user_id: int) -> dict[str, Any]:
+    given = select(*Donation.__table__.columns).where(Donation.donor_id == user_id).order_by(Donation.id)
+    return {"donations": records(given)}
+
+
+def erase_person(user_id: int) -> None:
+    """Nothing: books are kept whole by law, and the donor's own row no longer says who gave."""
