@@ -4,8 +4,9 @@ The unit square is 1280 x 960, whatever the size of the picture. `at` gives a vi
 moved, scaled, turned or further away, so that a thing is described once, around its own origin.
 """
 
+import itertools
 from collections.abc import Sequence
-from math import cos, hypot, pi, radians, sin, sqrt
+from math import cos, hypot, radians, sin, sqrt
 from random import Random
 
 from PIL import Image, ImageDraw
@@ -43,7 +44,7 @@ class Canvas:
     def at(
         self, x: float, y: float, scale: float = 1, turn: float = 0, flip: bool = False, haze: float = 0
     ) -> "Canvas":
-        """A view whose origin is (x, y) of this one, `turn` degrees clockwise; `haze` puts it further away."""
+        """A view whose origin is (x, y) of this one, `turn` degrees clockwise; `haze` puts it far away."""
         view = object.__new__(Canvas)
         view.light, view.random, view.image, view._draw = self.light, self.random, self.image, self._draw
         a, b, c, d, e, f = self._matrix
@@ -86,7 +87,7 @@ class Canvas:
     def oval(self, x: float, y: float, rx: float, ry: float, colour: str, alpha: float = 1) -> None:
         a, b, _, d, e, _ = self._matrix
         if abs(b) + abs(d) > 1e-9:
-            self.polygon(ring(x, y, rx, ry), colour, alpha)
+            self.polygon(ring(x, y, rx, ry, 12 if rx * self.scale < 16 else 40), colour, alpha)
             return
         ((px, py),) = self._pixels([(x, y)])
         wide, high = abs(a) * rx, abs(e) * ry
@@ -118,7 +119,7 @@ class Canvas:
             self._outline(points, first, last, colour, alpha)
             return
         count = len(points) - 1
-        for step, ((x0, y0), (x1, y1)) in enumerate(zip(points, points[1:], strict=False)):
+        for step, ((x0, y0), (x1, y1)) in enumerate(itertools.pairwise(points)):
             start, end = (first + (last - first) * part / count for part in (step, step + 1))
             length = hypot(x1 - x0, y1 - y0) or 1e-9
             ux, uy = (y1 - y0) / length / 2, (x0 - x1) / length / 2
@@ -208,7 +209,7 @@ class Canvas:
 def ramp(
     top: tuple[int, ...], bottom: tuple[int, ...], first: float, last: float, size: tuple[int, int]
 ) -> Image.Image:
-    """An image that runs from `top` (at 0) to `bottom` (at 1), showing the part between `first` and `last`."""
+    """An image that runs from `top` (at 0) to `bottom` (at 1); it shows the part from `first` to `last`."""
     rows = size[1]
     column = Image.new("RGB", (1, rows))
     parts = [first + (last - first) * row / max(rows - 1, 1) for row in range(rows)]

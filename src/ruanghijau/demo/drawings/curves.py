@@ -1,6 +1,7 @@
 """Points along smooth lines."""
 
 from collections.abc import Sequence
+from functools import cache
 from math import cos, hypot, pi, sin
 from random import Random
 
@@ -9,25 +10,30 @@ Point = tuple[float, float]
 
 def smooth_path(points: Sequence[Point], closed: bool = True, steps: int = 6) -> list[Point]:
     """A Catmull-Rom curve through all `points`, `steps` points for each."""
-    count = len(points)
-    path: list[Point] = []
-    for n in range(count if closed else count - 1):
-        if closed:
-            (x0, y0), (x1, y1), (x2, y2), (x3, y3) = (points[(n + k) % count] for k in (-1, 0, 1, 2))
-        else:
-            (x0, y0), (x1, y1), (x2, y2), (x3, y3) = (
-                points[min(max(n + k, 0), count - 1)] for k in (-1, 0, 1, 2)
-            )
-        for step in range(steps):
-            t = step / steps
-            a, b, c, d = (
-                -t + 2 * t * t - t**3,
-                2 - 5 * t * t + 3 * t**3,
-                t + 4 * t * t - 3 * t**3,
-                t**3 - t * t,
-            )
-            path.append(((a * x0 + b * x1 + c * x2 + d * x3) / 2, (a * y0 + b * y1 + c * y2 + d * y3) / 2))
+    weights = _weights(steps)
+    padded = [points[-1], *points, points[0], points[1]] if closed else [points[0], *points, points[-1]]
+    path = [
+        (a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3)
+        for (x0, y0), (x1, y1), (x2, y2), (x3, y3) in zip(
+            padded, padded[1:], padded[2:], padded[3:], strict=False
+        )
+        for a, b, c, d in weights
+    ]
     return path if closed else [*path, points[-1]]
+
+
+@cache
+def _weights(steps: int) -> tuple[tuple[float, float, float, float], ...]:
+    """What the four points around a stretch of the curve weigh at each step along it."""
+    return tuple(
+        (
+            (-t + 2 * t * t - t**3) / 2,
+            (2 - 5 * t * t + 3 * t**3) / 2,
+            (t + 4 * t * t - 3 * t**3) / 2,
+            (t**3 - t * t) / 2,
+        )
+        for t in (step / steps for step in range(steps))
+    )
 
 
 def blob(
@@ -67,14 +73,24 @@ def joint(start: Point, end: Point, first: float, second: float, side: int) -> P
 
 def petal(length: float, width: float) -> list[Point]:
     """A leaf from its stalk at the origin to its tip at (0, -length)."""
-    right = [(width * 0.62, -length * 0.22), (width * 0.72, -length * 0.5), (width * 0.34, -length * 0.82)]
+    return [(x * width, y * length) for x, y in _petal()]
+
+
+@cache
+def _petal() -> list[Point]:
+    right = [(0.62, -0.22), (0.72, -0.5), (0.34, -0.82)]
     left = [(-x, y) for x, y in reversed(right)]
-    return smooth_path([(0, 0), *right, (0, -length), *left], steps=4)
+    return smooth_path([(0, 0), *right, (0, -1), *left], steps=4)
 
 
 def ring(x: float, y: float, rx: float, ry: float, count: int = 40) -> list[Point]:
     """Points on an ellipse, clockwise from the right."""
-    return [(x + rx * cos(2 * pi * n / count), y + ry * sin(2 * pi * n / count)) for n in range(count)]
+    return [(x + rx * c, y + ry * s) for c, s in _circle(count)]
+
+
+@cache
+def _circle(count: int) -> list[Point]:
+    return [(cos(2 * pi * n / count), sin(2 * pi * n / count)) for n in range(count)]
 
 
 def rounded(x: float, y: float, width: float, height: float, r: float) -> list[Point]:

@@ -105,7 +105,7 @@ def river(
 ) -> tuple[list[Point], list[Point]]:
     """A river that comes from `top` towards the viewer; returns its left and right bank."""
     middle = (left + right) / 2 + c.random.uniform(-150, 150)
-    spread = [(0, 24), (0.18, 60), (0.42, 130), (0.7, 235), (1.0, 400)]
+    spread = [(0, 34), (0.18, 92), (0.42, 210), (0.7, 360), (1.0, 560)]
     sway = c.random.choice((-1, 1)) * 110
     bends = [0, sway, -sway * 0.4, sway * 0.3, 0]
     banks: list[list[Point]] = [[], []]

@@ -4,8 +4,10 @@ from math import cos, pi, sin
 
 from ruanghijau.demo.drawings.canvas import Canvas
 from ruanghijau.demo.drawings.curves import ring, smooth_path
-from ruanghijau.demo.drawings.figures import Look, Pose, person
+from ruanghijau.demo.drawings.figures import Pose, person
+from ruanghijau.demo.drawings.heads import Look
 from ruanghijau.demo.drawings.light import darker, lighter
+from ruanghijau.demo.drawings.waste import sack
 
 
 def wheel(c: Canvas, r: float) -> None:
@@ -42,9 +44,9 @@ def bicycle(c: Canvas, colour: str = "#3f8f7c", rider: Look | None = None, baske
     wheel(c.at(*back), r)
     wheel(c.at(*front), r)
     seat, crank, stem = (-46.0, -152.0), (-14.0, -64.0), (70.0, -158.0)
-    for line, width in (([back, (-40, -132), crank, back], 7), ([(-40, -132), (74, -140)], 8), ([crank, (76, -130)], 8),
-                        ([front, stem, (64, -182)], 8)):  # fmt: skip
-        c.stroke(line, width, colour)
+    top, head = (-40.0, -132.0), (74.0, -138.0)
+    for line in ([back, top, crank, back], [top, head], [crank, head], [front, stem, (64, -182)]):
+        c.stroke(line, 8, colour)
     c.stroke([(-40, -132), seat], 6, "#b9c2c8")
     c.smooth([(-76, -160), (-46, -166), (-18, -156), (-44, -150), (-72, -150)], "#3a3436")
     c.stroke([(64, -182), (48, -186), (34, -178)], 7, "#3a3436")
@@ -110,7 +112,7 @@ def jukung(c: Canvas, colour: str = "#3a78b5", sail: bool = False) -> None:
     c.oval(0, 6, 215, 14, "#1b3a4a", 0.25)
     if sail:
         c.stroke([(-10, -20), (-10, -250)], 7, "#8d6c4c")
-        c.polygon(smooth_path([(-4, -250), (74, -140), (128, -58)], closed=False) + [(-4, -52)], "#f7ead0")
+        c.polygon([*smooth_path([(-4, -250), (74, -140), (128, -58)], closed=False), (-4, -52)], "#f7ead0")
         c.polygon([(-4, -196), (46, -178), (86, -118), (-4, -122)], "#e0574f")
     hull = smooth_path([(-206, -64), (-170, -26), (-90, 4), (60, 6), (150, -22), (212, -78)], closed=False)
     c.polygon([*hull, (176, -52), (60, -30), (-90, -32), (-176, -48)], colour)
@@ -182,8 +184,6 @@ def trap(c: Canvas, count: int = 7) -> None:
 
 def cart(c: Canvas, colour: str = "#3f8f7c") -> None:
     """A hand cart heaped with sacks; it is pulled to the right."""
-    from ruanghijau.demo.drawings.waste import sack
-
     c.shadow(0, 2, 170, 0.4, 0.12)
     for x, tint in ((-78, "#d8cdb4"), (0, "#9fb7a2"), (76, "#d8cdb4"), (-36, "#c9a876"), (40, "#b5c4cf")):
         sack(c.at(x, -84 if x in (-78, 0, 76) else -150), tint, 116)

@@ -88,11 +88,11 @@ def palm(c: Canvas, height: float = 380, lean: float = 60, nuts: bool = True) ->
 def frond(c: Canvas, length: float, colour: str) -> None:
     """A palm frond along the x axis that droops with its own weight, whatever way it is turned."""
     upper = [(0, -3), (length * 0.3, -22), (length * 0.65, -20), (length, 10)]
-    under = [(length * 0.86, 18), (length * 0.7, 12), (length * 0.62, 26), (length * 0.5, 12), (length * 0.4, 26),
-             (length * 0.28, 8), (length * 0.18, 16), (0, 6)]  # fmt: skip
-    c.polygon(smooth_path(upper, closed=False) + under, colour)
+    fringe = ((0.86, 18), (0.7, 12), (0.62, 26), (0.5, 12), (0.4, 26), (0.28, 8), (0.18, 16), (0, 6))
+    under = [(length * part, low) for part, low in fringe]
+    c.polygon([*smooth_path(upper, closed=False), *under], colour)
     c.polygon(
-        smooth_path(upper, closed=False) + [(length * 0.65, -12), (length * 0.3, -13)], lighter(colour, 0.22)
+        [*smooth_path(upper, closed=False), (length * 0.65, -12), (length * 0.3, -13)], lighter(colour, 0.22)
     )
 
 
@@ -144,8 +144,9 @@ def banana(c: Canvas, height: float = 320, colour: str = "#6fb04f") -> None:
     """A banana plant: a soft stem and a few torn, arching leaves."""
     c.shadow(0, 0, height * 0.28, 0.34)
     c.taper([(0, 0), (height * 0.02, -height * 0.55)], height * 0.085, height * 0.05, "#a9b66a")
-    for turn, length, tone in ((-72, 0.55, darker(colour, 0.16)), (70, 0.56, darker(colour, 0.16)), (-36, 0.62, colour),
-                               (38, 0.6, colour), (3, 0.6, lighter(colour, 0.1))):  # fmt: skip
+    back, front = darker(colour, 0.16), lighter(colour, 0.1)
+    leaves = ((-72, 0.55, back), (70, 0.56, back), (-36, 0.62, colour), (38, 0.6, colour), (3, 0.6, front))
+    for turn, length, tone in leaves:
         view = c.at(height * 0.02, -height * 0.5, turn=turn + c.random.uniform(-6, 6))
         leaf(view, height * length, tone, 0.3)
 

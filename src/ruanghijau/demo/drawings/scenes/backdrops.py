@@ -3,10 +3,10 @@
 from ruanghijau.demo.drawings.buildings import pavement, roofs, shelf, skyline, table, wall
 from ruanghijau.demo.drawings.canvas import HEIGHT, WIDTH, Canvas
 from ruanghijau.demo.drawings.curves import rounded
+from ruanghijau.demo.drawings.kitchen import jar
 from ruanghijau.demo.drawings.land import hills, meadow, sea, speckle, surf, tufts, volcano
 from ruanghijau.demo.drawings.light import darker, lighter
 from ruanghijau.demo.drawings.plants import GREENS, fern, leaf, palm, pot, seedling, tree, wood
-from ruanghijau.demo.drawings.tools import jar
 from ruanghijau.demo.drawings.sky import birds, cloud, mist, sky
 
 
@@ -155,10 +155,8 @@ def view(c: Canvas, x: float, y: float, width: float, height: float) -> None:
         rounded(left, y, width, height, 4), light.zenith if light.dark else light.middle, light.horizon
     )
     scene = c.at(0, 0, haze=0.3)
-    scene.shade(
-        [(left, y + height * 0.72), (left + width * 0.3, y + height * 0.6), (left + width * 0.66, y + height * 0.7),
-         (left + width, y + height * 0.58), (left + width, y + height), (left, y + height)], "#7fb56a", "#5f9c5a",
-    )  # fmt: skip
+    ridge = [(0.0, 0.72), (0.3, 0.6), (0.66, 0.7), (1.0, 0.58), (1.0, 1.0), (0.0, 1.0)]
+    scene.shade([(left + width * px, y + height * py) for px, py in ridge], "#7fb56a", "#5f9c5a")
     if light.dark:
         bare.disc(left + width * 0.7, y + height * 0.24, 26, light.sun)
     else:
