@@ -16,6 +16,7 @@ from ruanghijau.config import Settings
 from ruanghijau.db.session import is_contention
 from ruanghijau.runtime import Runtime
 from ruanghijau.web import errors, limits, openapi, requests, routing
+from ruanghijau.worker.queue import waker
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 # A transaction that lost to another is run again; whoever loses this often meets a database in trouble.
@@ -55,7 +56,7 @@ def create_app(settings: Settings | None = None, **parts: Any) -> RuangHijau:
         spec_path=None,
         static_folder=None,  # type: ignore[arg-type]
     )
-    app.runtime = assemble(settings, **parts)
+    app.runtime = assemble(settings, **{"wake": waker(settings)} | parts)
     _configure(app, settings)
     routing.register(app)
     requests.register(app)

@@ -8,6 +8,7 @@ from ruanghijau.notifications import routes as notifications_routes
 from ruanghijau.pages import routes as pages_routes
 from ruanghijau.pictures import routes as uploads_routes
 from ruanghijau.posts import routes as posts_routes
+from ruanghijau.privacy import routes as privacy_routes
 from ruanghijau.reports import routes as reports_routes
 from ruanghijau.supporters import routes as campaigns_routes
 from ruanghijau.volunteers import routes as volunteers_routes
@@ -23,5 +24,6 @@ ALL = (
     volunteers_routes.bp,
     reports_routes.bp,
     notifications_routes.bp,
+    privacy_routes.bp,
     uploads_routes.bp,
 )

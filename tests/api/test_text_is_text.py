@@ -61,7 +61,7 @@ def test_the_start_page_shows_markup_as_text(sari: Person, guest: Person) -> Non
 
 
 def test_a_text_that_is_far_too_long_costs_little(sari: Person) -> None:
-    """In seconds of this process, whatever else the machine does: reading 15 MB letter by letter takes two."""
+    """In seconds of this process alone; reading 15 MB letter by letter took two."""
     for send in (
         lambda text: sari.request("POST", "/api/posts/create", **form({"content": text})),
         lambda text: sari.patch("/api/auth/me", {"bio": text}),

@@ -3,7 +3,6 @@
 import email
 import email.policy
 import re
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,21 +26,13 @@ def body_of(path: Path) -> str:
     return str(mail.get_body(("plain",)).get_content())  # type: ignore[union-attr]
 
 
-def mailed_link(server: Server, subject: str) -> str:
-    """The link of the mail with this subject, once the worker has sent it."""
-    folder = Path(server.environment["MAIL_FOLDER"])
-    worker = server.command("worker")
-    try:
-        deadline = time.monotonic() + 20
-        while time.monotonic() < deadline:
-            for path in folder.glob("*.eml"):
-                if subject in (text := body_of(path)):
-                    return str(re.search(r"http\S+token=\S+", text)[0])  # type: ignore[index]
-            time.sleep(0.2)
-    finally:
-        worker.terminate()
-        worker.wait(10)
-    raise AssertionError(f"no mail with {subject!r} in {folder}")
+def mailed_link(server: Server, path_of_link: str) -> str:
+    """The link of the mail that leads there, once it is sent."""
+    assert server.command("maintenance", "run", "deliver-mails").wait(60) == 0
+    for path in Path(server.environment["MAIL_FOLDER"]).glob("*.eml"):
+        if path_of_link in (text := body_of(path)):
+            return str(re.search(r"http\S+token=\S+", text)[0])  # type: ignore[index]
+    raise AssertionError(f"no mail leads to {path_of_link}")
 
 
 def test_the_start_page_tells_what_this_is(page: Page, server: Server, shoot: Callable[[str], None]) -> None:

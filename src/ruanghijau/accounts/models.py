@@ -53,6 +53,18 @@ class User(Base, Created, Updated):
     def has_password(self) -> bool:
         return self.password_hash != NO_PASSWORD
 
+    def erase(self) -> None:
+        """Leave a row that others' rows can point to, and nothing in it that says who this was.
+
+        No address in `.invalid` is ever delivered (RFC 2606), and no username may have a hyphen.
+        """
+        self.email, self.username = f"dihapus-{self.id}@dihapus.invalid", f"dihapus-{self.id}"
+        self.full_name = self.bio = self.phone_number = self.address = self.city = self.country = None
+        self.profile_picture_url = self.google_subject = None
+        self.password_hash, self.is_verified, self.role = NO_PASSWORD, False, Role.user
+        self.language = "id"
+        self.deleted_at = self.deleted_at or now()
+
 
 class AuthSession(Base, Created):
     """One sign-in on one device: the family that all its tokens belong to.

@@ -21,10 +21,15 @@ Username = Annotated[
     BeforeValidator(lambda value: value.strip().lower() if isinstance(value, str) else value),
     StringConstraints(pattern=USERNAME_PATTERN),
     Field(min_length=3, max_length=30, examples=["sari.hijau"]),
+    Field(json_schema_extra={"pattern": r"^\s*[A-Za-z0-9][A-Za-z0-9._]{1,28}[A-Za-z0-9]\s*$"}),
 ]
 Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9 ()-]{6,19}$"), Field(max_length=20)]
-MailedToken = Annotated[str, Field(min_length=1, max_length=500)]
-RefreshToken = Annotated[str, Field(min_length=1, max_length=2000)]
+MailedToken = Annotated[
+    str, Field(min_length=1, max_length=500, examples=["WzEsIjRhN2QiXQ.aWYq0Q.c2lnbmF0dXJl"])
+]
+RefreshToken = Annotated[
+    str, Field(min_length=1, max_length=2000, examples=["eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl"])
+]
 
 
 class RegisterInput(Input):
@@ -44,7 +49,9 @@ class RefreshInput(Input):
 
 
 class GoogleInput(Input):
-    google_token: str = Field(min_length=1, max_length=5000)
+    google_token: str = Field(
+        min_length=1, max_length=5000, examples=["eyJhbGciOiJSUzI1NiIsImtpZCI6IjEifQ.e30.c2lnbmF0dXJl"]
+    )
 
 
 class EmailInput(Input):
@@ -61,9 +68,9 @@ class ResetInput(Input):
 
 
 class ChangePasswordInput(Input):
-    current_password: str = Field("", max_length=128)
+    current_password: str = Field("", max_length=128, examples=["rahasia-sekali-7"])
     """Left empty by somebody who so far only signs in with Google."""
-    new_password: Password
+    new_password: Password = Field(examples=["lebih-rahasia-8"])
 
 
 class DeleteAccountInput(Input):
@@ -76,13 +83,14 @@ class DeleteAccountInput(Input):
 class ProfileInput(Input):
     """Fields left out stay as they are; null clears one."""
 
-    full_name: Line | None = Field(None, max_length=255)
-    bio: Text | None = Field(None, max_length=1000)
+    full_name: Line | None = Field(None, max_length=255, examples=["Sari Lestari"])
+    bio: Text | None = Field(None, max_length=1000, examples=["Suka berkebun di atap rumah."])
     phone_number: Phone | None = None
     address: Text | None = Field(None, max_length=500)
-    city: Line | None = Field(None, max_length=100)
+    city: Line | None = Field(None, max_length=100, examples=["Bandung"])
     country: Line | None = Field(None, max_length=100)
-    language: Literal["id", "en"] = "id"
+    # By a factory, which the document does not show: left out, it stays as it is.
+    language: Literal["id", "en"] = Field(default_factory=lambda: "id")
 
 
 class PictureInput(Input):

@@ -7,7 +7,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from ruanghijau.accounts import passwords, verification
-from ruanghijau.accounts.models import User
+from ruanghijau.accounts.models import Role, User
 from ruanghijau.db import session
 from ruanghijau.errors import Conflict, FieldError, NotFound, Unauthenticated
 from ruanghijau.pictures import service as pictures
@@ -86,6 +86,15 @@ def lock_user(user_id: int) -> User:
     if user is None or user.deleted_at is not None:
         raise NotFound("USER_NOT_FOUND")
     return user
+
+
+def require_another_admin(user_id: int) -> None:
+    """Raise `Conflict` unless somebody else administers the platform too; admins who leave take turns."""
+    admins = User.role == Role.admin, User.deleted_at.is_(None), User.is_active.is_(True)
+    found = session().scalars(select(User.id).where(*admins)).all()
+    locked = select(User.id).where(User.id.in_(found), *admins).order_by(User.id).with_for_update()
+    if not {*session().scalars(locked)} - {user_id}:
+        raise Conflict("LAST_ADMIN")
 
 
 def get_by_username(username: str) -> User:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from flask_jwt_extended import create_access_token, create_refresh_token, decode_token
 from flask_jwt_extended.exceptions import JWTExtendedException
 from jwt import PyJWTError
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from ruanghijau.accounts.models import AuthSession, User
 from ruanghijau.db import now, session
@@ -78,6 +78,14 @@ def end_all(user_id: int, *, except_session: str | None = None) -> None:
     if except_session:
         statement = statement.where(AuthSession.id != except_session)
     session().execute(statement)
+
+
+def purge_expired(limit: int = 1000) -> int:
+    """Forget up to `limit` sessions that nobody can use any more; returns how many."""
+    expired = select(AuthSession.id).where(AuthSession.expires_at < now()).limit(limit)
+    found = session().scalars(expired).all()
+    session().execute(delete(AuthSession).where(AuthSession.id.in_(found)))
+    return len(found)
 
 
 def user_of(session_id: str) -> User | None:

@@ -17,9 +17,7 @@ def send_link(user: User) -> None:
         return
     token = _signer().dumps([user.id, user.email])
     link = f"{runtime().settings.public_url}/akun/verifikasi?token={token}"
-    outbox.enqueue(
-        user.email, "verify_email", user.language, user_id=user.id, name=user.username, link=link
-    )
+    outbox.enqueue(user.email, "verify_email", user.language, user_id=user.id, name=user.username, link=link)
 
 
 def confirm(token: str) -> User:

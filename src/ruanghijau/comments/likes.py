@@ -16,9 +16,7 @@ def like(comment_id: int, user_id: int) -> int:
     if _find(comment_id, user_id) is not None:
         return comment.likes_count
     session().add(CommentLike(comment_id=comment_id, user_id=user_id))
-    notifications.notify_many(
-        [comment.user_id], "comment_like", post.id, actor_id=user_id, subject=post.title
-    )
+    notifications.notify(comment.user_id, "comment_like", post.id, actor_id=user_id, subject=post.title)
     return _count(comment, 1)
 
 

@@ -26,7 +26,7 @@ class Thread:
 
 
 def threads(post_id: int, me: Identity | None, page: PageRequest) -> Page[Thread]:
-    """The threads of a post, the oldest first; five statements, whatever the page's length.
+    """The threads of a post, the oldest first; four statements, whatever the page's length.
 
     Raises `NotFound` for a post that `me` may not see.
     """

@@ -39,8 +39,8 @@ class CommentOutput(Output):
     author: PublicUser
     created_at: Timestamp
     updated_at: Timestamp
-    replies_count: int = 0
-    replies: list["CommentOutput"] = []
+    replies_count: int
+    replies: list["CommentOutput"]
     """The first answers; ask for the thread to read them all."""
 
     @classmethod

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, delete, func, select
 from sqlalchemy.exc import IntegrityError
 
 from ruanghijau.accounts import service as accounts
@@ -23,9 +23,9 @@ def follow(follower_id: int, username: str) -> User:
     other = accounts.get_by_username(username)
     if other.id == follower_id:
         raise Conflict("CANNOT_FOLLOW_SELF")
-    told = reading.was_told(other.id, "follow", follower_id, now() - QUIET_TIME)
-    if _added(follower_id, other.id) and not told:
-        notifications.notify_many([other.id], "follow", follower_id, actor_id=follower_id)
+    # Asked only once the row is ours: who followed at the same moment has told by now.
+    if _added(follower_id, other.id) and not _told_lately(other.id, follower_id):
+        notifications.notify(other.id, "follow", follower_id, actor_id=follower_id)
     return other
 
 
@@ -46,9 +46,8 @@ def follows(follower_id: int | None, followee_id: int) -> bool:
 
 
 def counts(user_id: int) -> tuple[int, int]:
-    """How many people follow somebody, and how many they follow."""
-    followers = select(func.count()).where(Follow.followee_id == user_id).scalar_subquery()
-    following = select(func.count()).where(Follow.follower_id == user_id).scalar_subquery()
+    """How many people follow somebody, and how many they follow: as many as the two lists show."""
+    followers, following = _size(_followers(user_id)), _size(followees(user_id))
     row = session().execute(select(followers, following)).one()
     return int(row[0]), int(row[1])
 
@@ -56,8 +55,7 @@ def counts(user_id: int) -> tuple[int, int]:
 def followers_of(username: str, page: PageRequest) -> Page[User]:
     """The people who follow somebody."""
     other = accounts.get_by_username(username)
-    ids = select(Follow.follower_id).where(Follow.followee_id == other.id)
-    return _people(ids, page)
+    return _people(_followers(other.id), page)
 
 
 def followed_by(username: str, page: PageRequest) -> Page[User]:
@@ -65,9 +63,25 @@ def followed_by(username: str, page: PageRequest) -> Page[User]:
     return _people(followees(accounts.get_by_username(username).id), page)
 
 
+def _followers(user_id: int) -> Select[int]:
+    return select(Follow.follower_id).where(Follow.followee_id == user_id)
+
+
 def _people(ids: Select[int], page: PageRequest) -> Page[User]:
-    present = (User.deleted_at.is_(None), User.is_active.is_(True))
-    return paginate(select(User).where(User.id.in_(ids), *present), (User.id,), page)
+    return paginate(select(User).where(*_present(ids)), (User.id,), page)
+
+
+def _size(ids: Select[int]) -> ScalarSelect[int]:
+    return select(func.count()).where(*_present(ids)).scalar_subquery()
+
+
+def _present(ids: Select[int]) -> tuple[ColumnElement[bool], ...]:
+    """Those of these people who are here and not banned."""
+    return User.id.in_(ids), User.deleted_at.is_(None), User.is_active.is_(True)
+
+
+def _told_lately(user_id: int, follower_id: int) -> bool:
+    return reading.was_told(user_id, "follow", follower_id, now() - QUIET_TIME)
 
 
 def _added(follower_id: int, followee_id: int) -> bool:

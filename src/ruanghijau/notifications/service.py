@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 
 from ruanghijau.accounts import service as accounts
 from ruanghijau.accounts.models import User
@@ -14,7 +14,7 @@ from ruanghijau.notifications.kinds import Kind
 from ruanghijau.notifications.models import Notification
 from ruanghijau.outbox import service as outbox
 from ruanghijau.outbox.service import About, Letter
-from ruanghijau.texts import language_of, text
+from ruanghijau.texts import has_text, language_of, text
 
 # Telling costs four statements for each so many readers, and one for the actor's name.
 CHUNK = 500
@@ -76,6 +76,14 @@ def told_since(moment: datetime, user_id: int, kind: str, related_id: int) -> bo
     return session().scalar(select(Notification.id).where(*same).limit(1)) is not None
 
 
+def take_back(kinds: Iterable[Kind], related_ids: Sequence[int]) -> None:
+    """Forget what people were told about things that are gone, in the app and by mail."""
+    names = [kind.value for kind in kinds]
+    about = Notification.type.in_(names), Notification.related_id.in_(related_ids)
+    session().execute(delete(Notification).where(*about))
+    outbox.take_back(names, related_ids)
+
+
 def _name(user_id: int | None) -> str:
     """A username; nothing for somebody who is not here, or for no one."""
     people = accounts.present([user_id]) if user_id else []
@@ -97,14 +105,17 @@ def _tell(user_ids: Sequence[int], news: _News) -> None:
 
 
 def _words(news: _News, reader: User) -> tuple[str, str]:
-    """Title and content in the reader's language; without a subject the title says it all."""
+    """Title and content in the reader's language; without a subject one sentence is both."""
     language = language_of(reader.language)
-    actor = news.actor or text("notifications.somebody", language)
     key = f"notifications.{news.kind.value}"
-    title = text(f"{key}.title", language, actor=actor, subject=news.subject or "")[:MAX_TITLE]
+    actor = news.actor or text("notifications.somebody", language)
     if not news.subject:
-        return title, title
-    return title, text(f"{key}.content", language, actor=actor, subject=news.subject)
+        bare = f"{key}.bare" if has_text(f"{key}.bare") else f"{key}.title"
+        return (text(bare, language, actor=actor)[:MAX_TITLE],) * 2
+    title, content = (
+        text(f"{key}.{part}", language, actor=actor, subject=news.subject) for part in ("title", "content")
+    )
+    return title[:MAX_TITLE], content
 
 
 def _row(news: _News, reader: User, title: str, content: str) -> dict[str, object]:

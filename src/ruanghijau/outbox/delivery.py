@@ -56,7 +56,7 @@ def deliver_due(limit: int) -> int:
 
 def delay_after(attempts: int) -> timedelta:
     """How long to wait after so many failed attempts; spread by a quarter, so that mails do not queue up."""
-    delay = min(FIRST_DELAY * 2 ** (attempts - 1), LONGEST_DELAY)
+    delay: timedelta = min(FIRST_DELAY * 2 ** (attempts - 1), LONGEST_DELAY)
     return delay * random.uniform(0.75, 1.25)  # noqa: S311 - spreads load, guards nothing
 
 
@@ -70,7 +70,7 @@ def _attempt(mail: OutgoingMail) -> bool:
     if mail.attempts > MAX_ATTEMPTS:
         return _fail(mail, "each worker that took it died")
     try:
-        runtime().mailer.send(Message(mail.message_id, mail.recipient, mail.subject, mail.body, headers=HEADERS))
+        runtime().mailer.send(_message(mail))
     except MailRejected as error:
         return _fail(mail, str(error))
     except Exception as error:  # whatever an adapter does, the mails behind this one must go out
@@ -79,6 +79,10 @@ def _attempt(mail: OutgoingMail) -> bool:
         return _retry(mail, str(error) or repr(error))
     _settle(mail, lambda row, claim: row.mark_sent(claim))
     return True
+
+
+def _message(mail: OutgoingMail) -> Message:
+    return Message(mail.message_id, mail.recipient, mail.subject, mail.body, headers=HEADERS)
 
 
 def _fail(mail: OutgoingMail, reason: str) -> bool:
@@ -95,12 +99,12 @@ def _retry(mail: OutgoingMail, reason: str) -> bool:
     return False
 
 
-def _settle(mail: OutgoingMail, change: Callable[[OutgoingMail, datetime], None]) -> None:
+def _settle(mail: OutgoingMail, change: Callable[[OutgoingMail, datetime | None], None]) -> None:
     """Mark the mail, if the claim it was sent under still holds."""
 
     def settle() -> None:
         row = session().get_one(OutgoingMail, mail.id, with_for_update=True)
-        change(row, mail.claimed_until or now())
+        change(row, mail.claimed_until)
 
     try:
         _persistently(settle)

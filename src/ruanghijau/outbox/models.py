@@ -27,8 +27,9 @@ class OutgoingMail(Base, Created):
     """A mail, written in the transaction of the event that causes it and sent by the worker.
 
     `message_id` is fixed when the row is written: a second delivery after a crash is the same mail. A row
-    whose `claimed_until` has passed belongs to a worker that died, and is taken up again. `kind`, `related_id`
-    and `actor_id` say what the text is about and who stands in it by name, so that it can be taken back.
+    whose `claimed_until` has passed belongs to a worker that died, and is taken up again. `kind`,
+    `related_id` and `actor_id` say what the text is about and who stands in it by name, so that it can be
+    taken back.
     """
 
     __tablename__ = "outgoing_mails"
@@ -67,19 +68,19 @@ class OutgoingMail(Base, Created):
         self.status, self.claimed_until = MailStatus.sending, until
         self.attempts += 1
 
-    def mark_sent(self, claimed_until: datetime) -> None:
+    def mark_sent(self, claimed_until: datetime | None) -> None:
         self._release(claimed_until, MailStatus.sent)
         self.sent_at, self.last_error = now(), None
 
-    def retry_at(self, claimed_until: datetime, moment: datetime, reason: str) -> None:
+    def retry_at(self, claimed_until: datetime | None, moment: datetime, reason: str) -> None:
         self._release(claimed_until, MailStatus.pending)
         self.due_at, self.last_error = moment, reason[:MAX_ERROR]
 
-    def mark_failed(self, claimed_until: datetime, reason: str) -> None:
+    def mark_failed(self, claimed_until: datetime | None, reason: str) -> None:
         self._release(claimed_until, MailStatus.failed)
         self.last_error = reason[:MAX_ERROR]
 
-    def _release(self, claimed_until: datetime, status: MailStatus) -> None:
+    def _release(self, claimed_until: datetime | None, status: MailStatus) -> None:
         # Only under the claim it was sent with: a lease that ran out may have passed to another worker.
         if self.status is not MailStatus.sending or self.claimed_until != claimed_until:
             raise NotClaimed(f"mail {self.id} is {self.status.value}")

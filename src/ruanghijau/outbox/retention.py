@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, case, select, update
+from sqlalchemy import ColumnElement, case, literal, select, update
 
 from ruanghijau.db import now, session
 from ruanghijau.outbox.models import MailStatus, OutgoingMail
@@ -27,10 +27,11 @@ def purge_bodies(limit: int = 1000) -> int:
 
 def take_back(which: ColumnElement[bool], **also: str) -> None:
     """Blank the text of mails; those that wait are not sent any more. `also` sets further columns."""
+    failed = literal(MailStatus.failed, OutgoingMail.status.type)
     blank = {
         "subject": "",
         "body": "",
         "last_error": None,
-        "status": case((OutgoingMail.status.in_(_OPEN), MailStatus.failed), else_=OutgoingMail.status),
+        "status": case((OutgoingMail.status.in_(_OPEN), failed), else_=OutgoingMail.status),
     }
     session().execute(update(OutgoingMail).where(which).values(blank | also))

@@ -1,12 +1,13 @@
 """Writing mails to be sent: part of the transaction of the event, so both happen or neither."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import insert
 
 from ruanghijau.db import after_commit, session
+from ruanghijau.outbox import retention
 from ruanghijau.outbox.models import OutgoingMail
 from ruanghijau.runtime import runtime
 from ruanghijau.texts import language_of, text
@@ -51,6 +52,11 @@ def enqueue_many(letters: Sequence[Letter]) -> None:
     if letters:
         session().execute(insert(OutgoingMail), [_worded(letter) for letter in letters])
         _wake_worker()
+
+
+def take_back(kinds: Iterable[str], related_ids: Sequence[int]) -> None:
+    """Blank the mails about these things, which are gone; what waits is not sent any more."""
+    retention.take_back(OutgoingMail.kind.in_([*kinds]) & OutgoingMail.related_id.in_(related_ids))
 
 
 def _worded(letter: Letter) -> dict[str, object]:

@@ -37,10 +37,11 @@ class PostInput(Input):
 class PostChange(Input):
     """Fields left out stay as they are."""
 
-    title: Line | None = Field(None, max_length=255)
-    content: Words = Field("", max_length=MAX_CONTENT)
+    title: Line | None = Field(None, max_length=255, examples=["Pantai sudah bersih"])
+    # By factories, which the document does not show: nothing is set to these where a field is left out.
+    content: Words = Field(default_factory=str, max_length=MAX_CONTENT, examples=["Terima kasih, semuanya."])
     category: PostCategory | None = None
-    status: PostStatus = PostStatus.published
+    status: PostStatus = Field(default_factory=lambda: PostStatus.published)
 
 
 class FeedQuery(PageQuery):

@@ -6,6 +6,7 @@ from ruanghijau.accounts import service as accounts
 from ruanghijau.accounts.identity import Identity
 from ruanghijau.campaigns import service as campaigns
 from ruanghijau.comments import service as comments
+from ruanghijau.errors import NotFound
 from ruanghijau.posts import service as posts
 from ruanghijau.reports.models import ReportTarget
 
@@ -39,7 +40,9 @@ def _campaign(target_id: int, me: Identity) -> Target:
 
 
 def _user(target_id: int, me: Identity) -> Target:
-    user = accounts.get_user(target_id)
+    user = next(iter(accounts.present([target_id])), None)
+    if user is None:
+        raise NotFound("USER_NOT_FOUND")
     return Target(user.id, "\n".join(filter(None, (user.username, user.full_name, user.bio))))
 
 

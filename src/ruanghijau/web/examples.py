@@ -6,13 +6,18 @@ Schema = dict[str, Any]
 
 
 def body_example(schema: Schema, schemas: dict[str, Schema]) -> Schema:
-    """A body a client may send: the required fields, and the others that have an example of their own."""
+    """A body a client may send: the required fields, and the others that have an example of their own.
+
+    Empty for a body that needs a file, which no document can show.
+    """
     resolved = _resolved(schema, schemas)
-    required = resolved.get("required", [])
+    fields, required = resolved.get("properties", {}), resolved.get("required", [])
+    if any(_is_file(fields[name]) for name in required):
+        return {}
     return {
         name: _value(field, schemas)
-        for name, field in resolved.get("properties", {}).items()
-        if not _is_file(field) and (name in required or "examples" in field)
+        for name, field in fields.items()
+        if name in required or "examples" in field
     }
 
 

@@ -29,8 +29,19 @@ def register(app: APIFlask) -> None:
     app.security_schemes = app.config["SECURITY_SCHEMES"]
     app.spec_processor(_complete)
     app.add_url_rule(SPEC_PATH, "openapi_document", lambda: _document(app))
-    docs = get_swaggerui_blueprint(DOCS_PATH, SPEC_PATH, config={"app_name": "Ruang Hijau API"})
+    # Swagger UI would show the document to a validator on the net.
+    config = {"app_name": "Ruang Hijau API", "validatorUrl": None}
+    docs = get_swaggerui_blueprint(DOCS_PATH, SPEC_PATH, config=config)
+    docs.after_request(_only_from_here)
     app.register_blueprint(docs, url_prefix=DOCS_PATH)
+
+
+def _only_from_here(response: Response) -> Response:
+    response.headers["Content-Security-Policy"] = (
+        "default-src 'none'; connect-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
+        "script-src 'self' 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
+    )
+    return response
 
 
 def _document(app: APIFlask) -> Response:
@@ -49,6 +60,7 @@ def _complete(spec: Any) -> Any:
             _bound_ids(operation)
             _add_errors(path, operation)
     _flatten_names(spec)
+    _drop_false_defaults(schemas)
     _add_examples(spec)
     schemas[ENVELOPE] = ErrorEnvelope.model_json_schema(ref_template="#/components/schemas/{model}")
     for name, schema in schemas[ENVELOPE].pop("$defs").items():
@@ -81,12 +93,21 @@ def _add_errors(path: str, operation: Operation) -> None:
         operation["responses"][str(status)] = _error_response(status)
 
 
+def _drop_false_defaults(schemas: dict[str, Any]) -> None:
+    """Take away the null that stands for a file nobody sent: it is no value of such a field."""
+    for schema in schemas.values():
+        for field in schema.get("properties", {}).values():
+            if field.get("format") == "binary" and field.get("default", "") is None:
+                del field["default"]
+
+
 def _add_examples(spec: dict[str, Any]) -> None:
     schemas = spec["components"]["schemas"]
     for item in spec["paths"].values():
         for operation in item.values():
             for media in operation.get("requestBody", {}).get("content", {}).values():
-                media["example"] = body_example(media["schema"], schemas)
+                if example := body_example(media["schema"], schemas):
+                    media["example"] = example
 
 
 def _error_response(status: int) -> dict[str, Any]:

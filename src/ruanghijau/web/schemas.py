@@ -1,6 +1,6 @@
 """Wire shapes that every room uses, and what text is accepted as."""
 
-import unicodedata
+import re
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
@@ -21,19 +21,23 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from ruanghijau.db.paging import DEFAULT_LIMIT, MAX_LIMIT, PageRequest
 
 MAX_ID = 2**31 - 1  # MySQL's INT
-Id = Annotated[int, Field(ge=1, le=MAX_ID)]
+Id = Annotated[int, Field(ge=1, le=MAX_ID, examples=[1])]
+
+
+# Patterns, because a text of 16 MB passes here before anything asks for its length.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_BREAK = re.compile(r"[\n\r\t\u2028\u2029]")
 
 
 def _printable(value: str) -> str:
     """Refuse what no keyboard types: NUL cuts texts short, other controls hide what is written."""
-    for character in value:
-        if unicodedata.category(character) in {"Cc", "Cs"} and character not in "\n\t\r":
-            raise PydanticCustomError("control_character", "control characters are not accepted")
+    if _CONTROL.search(value):
+        raise PydanticCustomError("control_character", "control characters are not accepted")
     return value
 
 
 def _one_line(value: str) -> str:
-    if any(character in "\n\r\t\u2028\u2029" for character in value):
+    if _BREAK.search(value):
         raise PydanticCustomError("one_line", "only one line is accepted")
     return value
 
@@ -63,21 +67,27 @@ def _utc(value: datetime) -> str:
     return value.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-# The same rule as `_printable`, for readers of the OpenAPI document.
-_PRINTABLE = r"^[^\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]*$"
-_NOT_BLANK = r"^[^\x00-\x1F\x7F-\x9F]*[^\s\x00-\x1F\x7F-\x9F][^\x00-\x1F\x7F-\x9F]*$"
+# The same rules for readers of the OpenAPI document. Any text may stand between what is trimmed: Unicode's
+# White_Space, as `strip_whitespace` means it. No part of a pattern can match what the next one begins with,
+# so that a long text costs a validator no more than its length.
+_SPACE = r"[\t-\r \x85\xA0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]*"
+_SOLID = r"[^\x00-\x20\x7F-\xA0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]"
+_WORDS = rf"{_SOLID}[^\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]*([\x0B\x0C\x85]{_SPACE})?"
+_HEADING = rf"{_SOLID}[^\x00-\x1F\x7F-\x9F\u2028\u2029]*([\t-\r\x85\u2028\u2029]{_SPACE})?"
+
+
+def _described(pattern: str) -> Any:
+    return Field(json_schema_extra={"pattern": f"^{_SPACE}{pattern}$"})
+
 
 Text = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True),
-    AfterValidator(_printable),
-    Field(json_schema_extra={"pattern": _PRINTABLE}),
+    str, StringConstraints(strip_whitespace=True), AfterValidator(_printable), _described(f"({_WORDS})?")
 ]
 # Text that must say something: blanks alone do not.
-Words = Annotated[Text, StringConstraints(min_length=1), Field(json_schema_extra={"pattern": _NOT_BLANK})]
-Line = Annotated[Text, AfterValidator(_one_line)]
+Words = Annotated[Text, StringConstraints(min_length=1), _described(_WORDS)]
+Line = Annotated[Text, AfterValidator(_one_line), _described(f"({_HEADING})?")]
 # A line that must say something, such as a title.
-Heading = Annotated[Words, AfterValidator(_one_line)]
+Heading = Annotated[Words, AfterValidator(_one_line), _described(_HEADING)]
 EMPTY_IS_NONE = EmptyIsNone()
 # JSON has numbers: neither a text nor `true` stands for one.
 NUMBER = BeforeValidator(_number)

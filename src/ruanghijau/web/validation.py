@@ -62,7 +62,7 @@ def _json(request: Request) -> Any:
 
 
 def _refuse_cut_off(request: Request) -> None:
-    # Of a body that does not tell its length Werkzeug reads as much as is allowed, and keeps silent about the rest.
+    # Of a body that does not tell its length Werkzeug reads what is allowed and keeps silent about the rest.
     limit = request.max_content_length
     if request.content_length is None and limit is not None and len(request.get_data()) >= limit:
         raise RequestEntityTooLarge

@@ -61,9 +61,10 @@ class SmtpMailer:
             if self._credentials:
                 server.login(*self._credentials)
             yield server
-            # The mail is taken by now; a failing farewell must not have it sent again.
+            # The mail is taken by now; a failing farewell must not have it sent again. Nobody waits for the
+            # answer to it: until the caller knows, a crash would have the mail delivered twice.
             with suppress(smtplib.SMTPException, OSError):
-                server.quit()
+                server.putcmd("quit")
         finally:
             server.close()
 
