@@ -20,6 +20,7 @@ OVERSAMPLING = 2  # edges come out smooth when two by two pixels become one
 # Pillow's gradient reaches 181 at the middle of an edge and 255 only in the corners.
 _SPOT = Image.radial_gradient("L").point([round(255 * max(0, 1 - n / 181) ** 1.6) for n in range(256)])
 _FADE = Image.linear_gradient("L")
+_SHADES = 320  # more steps between two colours than a screen can show
 
 
 class Canvas:
@@ -31,6 +32,7 @@ class Canvas:
         self.image = Image.new("RGB", big)
         self._draw = ImageDraw.Draw(self.image, "RGBA")
         scale = max(big[0] / span[0], big[1] / span[1])
+        self._unit = scale
         self._matrix = (
             scale,
             0.0,
@@ -47,6 +49,7 @@ class Canvas:
         """A view whose origin is (x, y) of this one, `turn` degrees clockwise; `haze` puts it far away."""
         view = object.__new__(Canvas)
         view.light, view.random, view.image, view._draw = self.light, self.random, self.image, self._draw
+        view._unit = self._unit
         a, b, c, d, e, f = self._matrix
         cosine, sine = cos(radians(turn)) * scale, sin(radians(turn)) * scale
         across = -1 if flip else 1
@@ -68,6 +71,11 @@ class Canvas:
         """Pixels of the large image to one unit of this view."""
         a, b, _, d, e, _ = self._matrix
         return sqrt(abs(a * e - b * d))
+
+    @property
+    def zoom(self) -> float:
+        """Units of the whole picture to one unit of this view, whatever the size of the picture."""
+        return self.scale / self._unit
 
     def ink(self, colour: str, alpha: float = 1) -> tuple[int, ...]:
         seen = self.light.on(colour, self.haze)
@@ -175,11 +183,8 @@ class Canvas:
         """A spot that fades to nothing at the distance `r`; `flat` below 1 presses it to the ground."""
         ((px, py),) = self._pixels([(x, y)])
         wide, high = max(1, round(r * self.scale)), max(1, round(r * flat * self.scale))
-        mask = _SPOT.resize(
-            (2 * wide, 2 * high), Image.Resampling.NEAREST if wide < 60 else Image.Resampling.BILINEAR
-        )
-        if alpha < 1:
-            mask = mask.point([round(level * alpha) for level in range(256)])
+        spot = _SPOT if alpha >= 1 else _SPOT.point([round(level * alpha) for level in range(256)])
+        mask = spot.resize((2 * wide, 2 * high), Image.Resampling.NEAREST)
         self.image.paste(self.ink(colour)[:3], (round(px) - wide, round(py) - high), mask)
 
     def shadow(self, x: float, y: float, r: float, alpha: float = 0.4, flat: float = 0.22) -> None:
@@ -210,7 +215,7 @@ def ramp(
     top: tuple[int, ...], bottom: tuple[int, ...], first: float, last: float, size: tuple[int, int]
 ) -> Image.Image:
     """An image that runs from `top` (at 0) to `bottom` (at 1); it shows the part from `first` to `last`."""
-    rows = size[1]
+    rows = min(size[1], _SHADES)
     column = Image.new("RGB", (1, rows))
     parts = [first + (last - first) * row / max(rows - 1, 1) for row in range(rows)]
     column.putdata([tuple(round(a + (b - a) * p) for a, b in zip(top, bottom, strict=True)) for p in parts])

@@ -42,7 +42,7 @@ def blob(
     """An uneven ellipse, as of leaves or a cloud."""
     start = random.random() * pi
     spokes = [(2 * pi * n / count + start, 1 + random.uniform(-rough, rough)) for n in range(count)]
-    return smooth_path([(x + rx * k * cos(a), y + ry * k * sin(a)) for a, k in spokes], steps=4)
+    return smooth_path([(x + rx * k * cos(a), y + ry * k * sin(a)) for a, k in spokes], steps=3)
 
 
 def ridge(left: float, right: float, y: float, height: float, random: Random, count: int = 6) -> list[Point]:

@@ -27,7 +27,7 @@ def tree(c: Canvas, height: float = 300, colour: str | None = None, shadow: bool
 def crown(c: Canvas, rx: float, ry: float, colour: str) -> None:
     """Leaves around the origin in clumps, dark below and light towards the upper left."""
     random = c.random
-    count = 6 if rx < 40 else 10
+    count = 6 if rx * c.zoom < 40 else 9
     rim = [(cos(a), sin(a)) for a in (pi * 2 * n / count + 0.3 for n in range(count))]
     clumps = [(x * 0.66 * rx, y * 0.62 * ry, random.uniform(0.32, 0.46)) for x, y in rim] + [(0, 0, 0.7)]
     for tone, shift, part in (

@@ -51,7 +51,7 @@ def forest(c: Canvas) -> None:
     beam = random.uniform(250, 900)
     for n in range(3):
         x = beam + n * 150
-        c.bare().polygon([(x, 0), (x + 70, 0), (x - 190, 900), (x - 330, 900)], c.light.sun, 0.13)
+        c.bare().polygon([(x, 0), (x + 70, 0), (x - 210, 1000), (x - 350, 1000)], c.light.sun, 0.13)
     for n in range(9):
         fern(
             c.at(n * 160 + random.uniform(-40, 40), 950),
