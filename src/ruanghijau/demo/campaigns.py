@@ -1,6 +1,7 @@
 """The demo's campaigns, with their volunteers, their progress and the gifts they got."""
 
 import random
+from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
 
@@ -11,6 +12,9 @@ from ruanghijau.db.calendar import today
 from ruanghijau.demo import content
 from ruanghijau.donations.models import Donation, LedgerEntry, Phase
 from ruanghijau.volunteers.models import Volunteer
+
+# Draws a scene and stores it; returns its key.
+Draw = Callable[[str], str]
 
 GIFTS = (10_000, 20_000, 25_000, 50_000, 50_000, 100_000, 100_000, 150_000, 250_000, 500_000, 1_000_000)
 SMALLEST = min(GIFTS)
@@ -25,7 +29,7 @@ MESSAGES = (
 
 
 def add_campaign(
-    entry: content.DemoCampaign, people: dict[str, User], image_key: str, dice: random.Random
+    entry: content.DemoCampaign, people: dict[str, User], draw: Draw, dice: random.Random
 ) -> None:
     """Write one campaign with everything that hangs on it."""
     created = now() + timedelta(days=entry.created_day)
@@ -33,7 +37,7 @@ def add_campaign(
         creator_id=people[entry.creator].id,
         title=entry.title,
         description=entry.description.strip(),
-        image_url=image_key,
+        image_url=draw(entry.scene),
         category=entry.category,
         city=entry.city,
         goal_amount=Decimal(entry.goal),
@@ -47,13 +51,13 @@ def add_campaign(
     )
     session().add(campaign)
     session().flush()
-    _updates(campaign, entry)
+    _updates(campaign, entry, draw)
     _volunteers(campaign, entry, people)
     _gifts(campaign, entry, people, dice)
     session().flush()
 
 
-def _updates(campaign: Campaign, entry: content.DemoCampaign) -> None:
+def _updates(campaign: Campaign, entry: content.DemoCampaign, draw: Draw) -> None:
     for update in entry.updates:
         moment = now() - timedelta(days=update.days_ago)
         session().add(
@@ -62,6 +66,7 @@ def _updates(campaign: Campaign, entry: content.DemoCampaign) -> None:
                 author_id=campaign.creator_id,
                 title=update.title,
                 content=update.content.strip(),
+                image_url=draw(update.scene) if update.scene else None,
                 created_at=moment,
                 updated_at=moment,
             )

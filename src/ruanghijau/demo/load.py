@@ -5,6 +5,7 @@ import random
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import timedelta
+from itertools import count
 from typing import Any
 
 from PIL import Image
@@ -58,7 +59,8 @@ def _load(progress: Progress, dice: random.Random) -> None:
     _likes(posts, people, dice)
     with progress("Campaigns", content.campaigns()) as entries:
         for number, entry in enumerate(entries):
-            add_campaign(entry, people, _picture(entry.scene, 1000 + number, "campaigns"), dice)
+            seeds = count(1000 + 20 * number)
+            add_campaign(entry, people, lambda scene: _picture(scene, next(seeds), "campaigns"), dice)  # noqa: B023
     session().flush()
     for table in (Post, Campaign):  # counting likes and gifts has passed for an edit
         session().execute(update(table).values(updated_at=table.created_at))

@@ -1,0 +1,85 @@
+"""`ruanghijau demo`: all of it, once, and true to the rules of the platform."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, create_engine, text
+
+
+def run(folder: Path, *arguments: str) -> str:
+    settings = {"RATE_LIMITS": "false", "PASSWORD_HASH_METHOD": "scrypt:1024:8:1"}
+    done = subprocess.run(
+        [sys.executable, "-m", "ruanghijau", *arguments],
+        cwd=folder,
+        env=os.environ | settings,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo")
+    run(folder, "demo", "--load-only")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def engine(demo: Path) -> Iterator[Engine]:
+    engine = create_engine(f"sqlite:///{demo}/var/demo/ruanghijau.db")
+    yield engine
+    engine.dispose()
+
+
+def count(engine: Engine, query: str) -> int:
+    with engine.connect() as connection:
+        return int(connection.execute(text(query)).scalar_one())
+
+
+def test_the_demo_is_rich_enough_to_judge(engine: Engine) -> None:
+    assert count(engine, "SELECT COUNT(*) FROM users") >= 40
+    assert count(engine, "SELECT COUNT(*) FROM posts") >= 200
+    assert count(engine, "SELECT COUNT(*) FROM posts WHERE image_url IS NOT NULL") >= 100
+    assert count(engine, "SELECT COUNT(*) FROM comments") >= 400
+    assert count(engine, "SELECT COUNT(*) FROM campaigns") >= 12
+    assert count(engine, "SELECT COUNT(DISTINCT status) FROM campaigns") == 3
+
+
+def test_its_counters_are_true(engine: Engine) -> None:
+    pairs = {
+        "likes_count <> (SELECT COUNT(*) FROM likes WHERE post_id = posts.id)": "posts",
+        "comments_count <> (SELECT COUNT(*) FROM comments WHERE post_id = posts.id)": "posts",
+        "volunteers_count <> (SELECT COUNT(*) FROM volunteers WHERE campaign_id = campaigns.id)": "campaigns",
+        "updated_at <> created_at": "posts",
+    }
+    for wrong, table in pairs.items():
+        assert count(engine, f"SELECT COUNT(*) FROM {table} WHERE {wrong}") == 0, wrong
+
+
+def test_its_books_balance_and_a_false_entry_is_found(demo: Path, engine: Engine) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATABASE_URL", f"sqlite:///{demo}/var/demo/ruanghijau.db")
+        assert "balance" in run(demo, "donations", "audit")
+        with engine.begin() as connection:
+            connection.execute(text("UPDATE donation_ledger SET amount = amount + 1000 WHERE id = 1"))
+        with pytest.raises(AssertionError, match=r"campaign.*the ledger says"):
+            run(demo, "donations", "audit")
+        with engine.begin() as connection:
+            connection.execute(text("UPDATE donation_ledger SET amount = amount - 1000 WHERE id = 1"))
+
+
+def test_running_it_again_changes_nothing_and_tells_the_accounts(demo: Path, engine: Engine) -> None:
+    before = count(engine, "SELECT COUNT(*) FROM posts")
+    told = run(demo, "demo", "--load-only")
+    assert count(engine, "SELECT COUNT(*) FROM posts") == before
+    assert "http://localhost:5000" in told
+    assert len(re.findall(r"\S+@demo\.ruanghijau\.example", told)) == 4
