@@ -5,7 +5,7 @@ UV := .uv/bin/uv
 RUN := .venv/bin/
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test bench lint format types imports check serve clean
+.PHONY: help setup demo test fuzz bench lint format types imports check serve clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ serve: .venv/.complete  ## Run the platform with your own settings (.env)
 
 test: .venv/.complete  ## Run the tests that need no service
 	$(RUN)pytest --numprocesses auto
+
+fuzz: .venv/.complete  ## Send the API all that its document allows and forbids (takes about an hour)
+	FUZZ_EXAMPLES=200 $(RUN)pytest tests/api/test_fuzz.py
 
 bench: .venv/.complete  ## Measure what a page of the feed costs, at the top and deep down
 	$(RUN)python bench/feed_depth.py

@@ -77,9 +77,18 @@ def test_a_missing_secret_stops_production() -> None:
         make(**{name: value for name, value in SAFE.items() if name != "secret_key"})
 
 
-def test_a_refusal_does_not_repeat_the_secret() -> None:
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"secret_key": "rahasia-pendek"},
+        {"database_url": "mysql+pymysql://root:rahasia-pendek@db/x"},
+        {"redis_url": "redis://:rahasia-pendek@cache"},
+        {"db_port": "rahasia-pendek"},
+    ],
+)
+def test_a_refusal_does_not_repeat_the_secret(settings: dict[str, Any]) -> None:
     with pytest.raises(ValidationError) as refused:
-        make(**SAFE | {"secret_key": "rahasia-pendek"})
+        make(app_env="production", **settings)
     assert "rahasia-pendek" not in str(refused.value)
 
 
@@ -87,13 +96,19 @@ def test_the_database_is_embedded_unless_told() -> None:
     assert make_url(make().sqlalchemy_url).get_backend_name() == "sqlite"
 
 
-def test_a_password_may_have_any_character() -> None:
-    url = make_url(make(db_host="db", db_password="p@ss/w:rd#%").sqlalchemy_url)
-    assert (url.host, url.port, url.username, url.password) == ("db", 3306, "ruanghijau", "p@ss/w:rd#%")
+@pytest.mark.parametrize("password", ["p@ss/w:rd#%", "%40", " a+b&c=d?", "ж中🌱", "'\"\\`$(x)", ""])
+def test_a_password_may_have_any_character(password: str) -> None:
+    url = make_url(make(db_host="db", db_password=password, db_name="ruang").sqlalchemy_url)
+    assert (url.host, url.port, url.username, url.database) == ("db", 3306, "ruanghijau", "ruang")
+    assert (url.password or "") == password
+
+
+def test_a_whole_url_wins_over_its_parts() -> None:
+    assert make(db_host="db", database_url="sqlite:///x.db").sqlalchemy_url == "sqlite:///x.db"
 
 
 def test_lists_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CORS_ORIGINS", "https://a.example, https://b.example ,")
+    monkeypatch.setenv("CORS_ORIGINS", "https://a.example, https://b.example/ ,")
     assert make().cors_origins == ("https://a.example", "https://b.example")
 
 

@@ -25,7 +25,10 @@ class Environment(StrEnum):
 class Settings(BaseSettings):
     """Every setting of the platform; `.env.example` documents each under the same name."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
+    # A refusal names the setting; what it was set to may be a secret.
+    model_config = SettingsConfigDict(
+        env_file=".env", extra="ignore", env_ignore_empty=True, hide_input_in_errors=True
+    )
 
     # Application
     app_env: Environment = Environment.development
@@ -99,7 +102,8 @@ class Settings(BaseSettings):
     @classmethod
     def _split_origins(cls, value: object) -> object:
         if isinstance(value, str):
-            return tuple(origin.strip() for origin in value.split(",") if origin.strip())
+            origins = (origin.strip().rstrip("/") for origin in value.split(","))
+            return tuple(origin for origin in origins if origin)
         return value
 
     @field_validator("public_url")

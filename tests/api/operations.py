@@ -28,11 +28,20 @@ def operations(app: RuangHijau) -> "list[Operation]":
     """All of them, those that end something last."""
     spec = document(app)
     found = [
-        Operation(method.upper(), path, operation, spec["components"]["schemas"])
+        Operation(method.upper(), _named(path, operation), operation, spec["components"]["schemas"])
         for path, item in spec["paths"].items()
         for method, operation in item.items()
     ]
     return sorted(found, key=lambda one: (one.ends_sessions, one.path, one.method))
+
+
+def _named(path: str, operation: Schema) -> str:
+    """The path with its places called what they are the ids of, where the document can only say `id`."""
+    for parameter in operation.get("parameters", []):
+        if parameter["in"] == "path" and parameter["name"] == "id":
+            parameter["name"] = parameter["description"]
+            path = path.replace("{id}", f"{{{parameter['name']}}}")
+    return path
 
 
 def small_picture() -> bytes:
@@ -82,7 +91,7 @@ class Operation:
 
     @property
     def example(self) -> dict[str, Any]:
-        """The body that the document shows; with a real picture where a file is asked for."""
+        """The body that the document shows."""
         media = self.spec.get("requestBody", {}).get("content", {}).get(self.media, {})
         return dict(media.get("example", {}))
 
@@ -147,7 +156,8 @@ def known_ids(person: Person, found: list[Operation]) -> dict[str, object]:
     for maker in sorted(makers, key=lambda one: one.path.count("{")):
         if not set(maker.parameters("path")) <= set(ids):
             continue
-        made = person.request(maker.method, filled(maker.path, ids), **maker.body())
+        known = {name: value for name, value in ids.items() if name in maker.fields}
+        made = person.request(maker.method, filled(maker.path, ids), **maker.body(**known))
         if made.status_code == 201:
             ids |= {name: value for name, value in made.json.items() if name.endswith("_id")}
     return ids

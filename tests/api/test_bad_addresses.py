@@ -7,9 +7,9 @@ from urllib.parse import quote
 import pytest
 from corpus import HOSTILE, MEGABYTE, Case, refused
 from envelopes import Envelope
+from gauntlets import Gauntlet
 from operations import FORM, JSON, Operation, filled
 
-from conftest import Gauntlet
 from people import Person
 from ruanghijau.app import RuangHijau
 from ruanghijau.web.schemas import MAX_ID

@@ -9,10 +9,10 @@ from typing import Any
 import bad_files
 import pytest
 from corpus import Case, refused, survived
+from gauntlets import Gauntlet
 from operations import FORM, Operation, form, is_file
 from PIL import Image
 
-from conftest import Gauntlet
 from ruanghijau.app import RuangHijau
 
 BOUNDARY = f"{FORM}; boundary=pagar"

@@ -3,9 +3,8 @@
 from itertools import chain
 
 import corpus
+from gauntlets import Gauntlet
 from operations import Operation
-
-from conftest import Gauntlet
 
 
 def test_bodies_that_are_wrong_as_a_whole(gauntlet: Gauntlet, api: list[Operation]) -> None:

@@ -9,9 +9,9 @@ from typing import Any
 import jwt
 import pytest
 from corpus import Case
+from gauntlets import Gauntlet
 from operations import Operation
 
-from conftest import Gauntlet
 from people import Person
 from ruanghijau.app import RuangHijau
 

@@ -33,7 +33,7 @@ class Life:
     def __init__(self, app: RuangHijau, person: Callable[..., Person]) -> None:
         self.app = app
         self.sari = person(USERNAME, email=EMAIL, full_name=f"{MARK.title()} Lengkap")
-        self.budi, self.citra = person("budi"), person("citra")
+        self.budi, self.citra, self.admin = person("budi"), person("citra"), person("pak.admin", role="admin")
         for who, email in (
             (self.sari, EMAIL),
             (self.budi, "budi@contoh.id"),
@@ -104,6 +104,9 @@ class Life:
             volunteer(who, campaign)
         form = {"title": f"{MARK} kabar", "content": f"{MARK} isi kabar"}
         ok(self.sari.send_form("POST", f"/api/campaigns/{self.campaign}/updates", picture(), **form))
+        # Told by somebody else, and quoting her title.
+        form = {"title": "Kabar moderator", "content": "Kami ikut memantau."}
+        ok(self.admin.send_form("POST", f"/api/campaigns/{self.campaign}/updates", **form))
         self._give(self.sari, self.others_campaign, "Semoga lancar")
         self._give(self.budi, self.funded, "Semangat")
 

@@ -1,17 +1,25 @@
 """Who may leave, and leaving while other things happen."""
 
 import threading
+import time
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
+import pytest
 from lives import leave, ok, said, written
 from sqlalchemy import select, update
 
 from campaigning import code_of
 from people import Person
-from ruanghijau.accounts.models import NO_PASSWORD, User
+from ruanghijau.accounts.identity import Identity
+from ruanghijau.accounts.models import NO_PASSWORD, Role, User
 from ruanghijau.app import RuangHijau
+from ruanghijau.comments import likes as comment_likes
+from ruanghijau.comments import service as comments
 from ruanghijau.comments.models import Comment
+from ruanghijau.posts import likes as post_likes
 from ruanghijau.posts.models import Like, Post
 from ruanghijau.worker import consumer, jobs
 
@@ -72,27 +80,62 @@ def test_a_guest_cannot_leave(guest: Person) -> None:
 def test_counters_stay_right_while_everybody_is_busy(app: RuangHijau, person: Callable[..., Person]) -> None:
     author = person("penulis")
     posts = [written(author, text="Bersama") for _ in range(3)]
-    leavers, others = ([person(f"{name}{n}") for n in range(3)] for name in ("pergi", "tinggal"))
+    leavers, others = ([person(f"{name}{n}") for n in range(4)] for name in ("pergi", "tinggal"))
     for who in leavers:
         for post in posts:
             ok(who.put(f"/api/posts/{post}/like"))
             said(who, post, "Dadah")
-    start = threading.Barrier(len(leavers) + len(others))
+    start = threading.Barrier(3 * len(leavers))
 
     def go(one: Person) -> set[int]:
         start.wait()
         return {int(leave(one).status_code)}
 
-    def stay(one: Person) -> set[int]:
+    def act(one: Person) -> set[int]:
+        """Like and unlike and comment, as those who stay do, and those who leave on another device."""
         start.wait()
-        answers = [one.put(f"/api/posts/{post}/like") for post in posts for _ in range(3)]
-        answers += [one.post("/api/comments/add", {"post_id": post, "content": "Halo"}) for post in posts]
-        return {answer.status_code for answer in answers}
+        codes = set()
+        for post in posts * 3:
+            codes.add(one.delete(f"/api/posts/{post}/like").status_code)
+            codes.add(one.put(f"/api/posts/{post}/like").status_code)
+        codes.add(one.post("/api/comments/add", {"post_id": posts[0], "content": "Halo"}).status_code)
+        return codes
 
-    with ThreadPoolExecutor(6) as pool:
-        running = [pool.submit(go, one) for one in leavers] + [pool.submit(stay, one) for one in others]
-        assert set().union(*(one.result() for one in running)) <= {200, 201}
-    assert [counts(author, post) for post in posts] == [(3, 3)] * 3
+    devices = [Person(app.test_client(), one.token, one.account) for one in leavers]
+    with ThreadPoolExecutor(3 * len(leavers)) as pool:
+        leaving = [pool.submit(go, one) for one in leavers]
+        acting = [pool.submit(act, one) for one in (*devices, *others)]
+        assert set().union(*(one.result() for one in leaving)) == {200}
+        assert set().union(*(one.result() for one in acting)) <= {200, 201, 401}
+    with app.runtime.database.transaction(write=False) as session:
+        likes = Counter(session.scalars(select(Like.post_id)))
+        comments = Counter(session.scalars(select(Comment.post_id).where(Comment.deleted_at.is_(None))))
+    assert [counts(author, post) for post in posts] == [(likes[post], comments[post]) for post in posts]
+
+
+@pytest.mark.parametrize("taken_back", ["like", "comment_like", "comment"])
+def test_what_another_device_takes_back_at_that_moment_is_taken_off_once(
+    app: RuangHijau, sari: Person, budi: Person, taken_back: str
+) -> None:
+    post = written(budi, text="Tulisan Budi")
+    remark = said(budi, post, "Halo")
+    if taken_back == "like":
+        ok(sari.put(f"/api/posts/{post}/like"))
+        take_back = partial(post_likes.unlike, post, sari.id)
+    elif taken_back == "comment_like":
+        ok(sari.put(f"/api/comments/{remark}/like"))
+        take_back = partial(comment_likes.unlike, remark, sari.id)
+    else:
+        me = Identity(sari.id, Role.user, "")
+        take_back = partial(comments.delete_comment, said(sari, post, "Dihapus"), me)
+    with ThreadPoolExecutor(1) as pool:
+        with app.runtime.active(), app.runtime.database.transaction():
+            take_back()
+            leaving = pool.submit(leave, sari)
+            time.sleep(0.5)  # long enough to look at what is not committed yet
+        assert leaving.result().status_code == 200
+    assert counts(budi, post) == (0, 1)
+    assert ok(budi.get(f"/api/comments/{post}"))["comments"][0]["likes_count"] == 0
 
 
 def test_what_was_written_at_the_moment_of_leaving_is_erased_by_the_worker(

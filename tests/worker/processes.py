@@ -16,9 +16,9 @@ from ruanghijau.config import Settings
 from ruanghijau.outbox.models import MailStatus, OutgoingMail
 from servers import environment_for
 
-STOP_SECONDS = 20
+STOP_SECONDS = 40
 # A lease is long against one mail on a busy machine and short against the patience of a test.
-LEASE_SECONDS = 3
+LEASE_SECONDS = 5
 
 
 class Place:

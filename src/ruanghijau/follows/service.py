@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, delete, func, select
-from sqlalchemy.exc import IntegrityError
 
 from ruanghijau.accounts import service as accounts
 from ruanghijau.accounts.models import User
@@ -23,7 +22,7 @@ def follow(follower_id: int, username: str) -> User:
     other = accounts.get_by_username(username)
     if other.id == follower_id:
         raise Conflict("CANNOT_FOLLOW_SELF")
-    # Asked only once the row is ours: who followed at the same moment has told by now.
+    accounts.lock_user(follower_id)  # one person's clicks take turns
     if _added(follower_id, other.id) and not _told_lately(other.id, follower_id):
         notifications.notify(other.id, "follow", follower_id, actor_id=follower_id)
     return other
@@ -32,6 +31,7 @@ def follow(follower_id: int, username: str) -> User:
 def unfollow(follower_id: int, username: str) -> User:
     """Stop following somebody; nothing happens where one did not."""
     other = accounts.get_by_username(username)
+    accounts.lock_user(follower_id)
     session().execute(delete(Follow).where(Follow.follower_id == follower_id, Follow.followee_id == other.id))
     return other
 
@@ -87,9 +87,6 @@ def _told_lately(user_id: int, follower_id: int) -> bool:
 def _added(follower_id: int, followee_id: int) -> bool:
     if follows(follower_id, followee_id):
         return False
-    try:
-        with session().begin_nested():
-            session().add(Follow(follower_id=follower_id, followee_id=followee_id))
-    except IntegrityError:  # the same click, twice at once
-        return False
+    session().add(Follow(follower_id=follower_id, followee_id=followee_id))
+    session().flush()
     return True

@@ -2,12 +2,12 @@
 
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ruanghijau.accounts.models import User
 from ruanghijau.db import Base, Created, IntPk, table_args
-from ruanghijau.db.types import enum_type
+from ruanghijau.db.types import enum_type, long_text
 
 
 class ReportTarget(StrEnum):
@@ -44,7 +44,7 @@ class Report(Base, Created):
     target_id: Mapped[int]
     reason: Mapped[ReportReason] = mapped_column(enum_type(ReportReason, "report_reason"))
     details: Mapped[str | None] = mapped_column(String(1000))
-    snapshot: Mapped[str] = mapped_column(Text)
+    snapshot: Mapped[str] = mapped_column(long_text())
     status: Mapped[ReportStatus] = mapped_column(
         enum_type(ReportStatus, "report_status"),
         default=ReportStatus.open,

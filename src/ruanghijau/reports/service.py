@@ -1,18 +1,15 @@
 """Reporting things to the moderators."""
 
-from sqlalchemy import Select, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from ruanghijau.accounts import service as accounts
 from ruanghijau.accounts.identity import Identity
 from ruanghijau.db import session
 from ruanghijau.db.paging import Page, PageRequest, paginate
 from ruanghijau.errors import Conflict, Forbidden
 from ruanghijau.reports import targets
 from ruanghijau.reports.models import Report, ReportReason, ReportStatus, ReportTarget
-
-# MySQL's TEXT ends at 65,535 bytes; a character takes up to four.
-SNAPSHOT_LENGTH = 16_000
 
 
 def report(
@@ -25,6 +22,7 @@ def report(
     target = targets.find(kind, target_id, me)
     if target.owner_id == me.user_id:
         raise Conflict("CANNOT_REPORT_OWN")
+    accounts.lock_user(me.user_id)  # one person's clicks take turns
     known = _find(me.user_id, kind, target_id)
     if known is not None:
         return known, False
@@ -34,13 +32,10 @@ def report(
         target_id=target_id,
         reason=reason,
         details=details,
-        snapshot=target.text[:SNAPSHOT_LENGTH],
+        snapshot=target.text,
     )
-    try:
-        with session().begin_nested():
-            session().add(made)
-    except IntegrityError:  # the same click, twice at once
-        return session().scalars(_statement(me.user_id, kind, target_id)).one(), False
+    session().add(made)
+    session().flush()
     return made, True
 
 
@@ -59,10 +54,8 @@ def queue(me: Identity, status: ReportStatus, page: PageRequest) -> Page[Report]
 
 
 def _find(user_id: int, kind: ReportTarget, target_id: int) -> Report | None:
-    return session().scalar(_statement(user_id, kind, target_id))
-
-
-def _statement(user_id: int, kind: ReportTarget, target_id: int) -> Select[Report]:
-    return select(Report).where(
-        Report.reporter_id == user_id, Report.target_type == kind, Report.target_id == target_id
+    return session().scalar(
+        select(Report).where(
+            Report.reporter_id == user_id, Report.target_type == kind, Report.target_id == target_id
+        )
     )

@@ -1,5 +1,7 @@
 """`/api/openapi.json` and `/api/docs`: the document of the API, and a page to read it."""
 
+import re
+from collections import Counter
 from http import HTTPStatus
 from typing import Any
 
@@ -14,6 +16,7 @@ SPEC_PATH = "/api/openapi.json"
 DOCS_PATH = "/api/docs"
 ENVELOPE = "ErrorEnvelope"
 Operation = dict[str, Any]
+PLACE = re.compile(r"{\w+}")
 
 
 def register(app: APIFlask) -> None:
@@ -53,7 +56,9 @@ def _complete(spec: Any) -> Any:
     spec["info"]["license"] = {"name": "AGPL-3.0-or-later", "identifier": "AGPL-3.0-or-later"}
     spec["tags"] = [{"name": name} for name in dict.fromkeys(tag["name"] for tag in spec["tags"])]
     paths = {path: item for path, item in spec["paths"].items() if path.startswith("/api/")}
-    spec["paths"] = {path: item for path, item in paths.items() if path not in {SPEC_PATH, DOCS_PATH}}
+    spec["paths"] = _joined(
+        {path: item for path, item in paths.items() if path not in {SPEC_PATH, DOCS_PATH}}
+    )
     schemas = spec.setdefault("components", {}).setdefault("schemas", {})
     for path, item in spec["paths"].items():
         for operation in item.values():
@@ -66,6 +71,25 @@ def _complete(spec: Any) -> Any:
     for name, schema in schemas[ENVELOPE].pop("$defs").items():
         schemas[name] = schema
     return spec
+
+
+def _joined(paths: dict[str, Any]) -> dict[str, Any]:
+    """Paths that differ only in the names of their places are one to OpenAPI: those places become `{id}`."""
+    shapes = Counter(PLACE.sub("{}", path) for path in paths)
+    joined: dict[str, Any] = {}
+    for path, item in paths.items():
+        if shapes[PLACE.sub("{}", path)] > 1:
+            for operation in item.values():
+                _rename_place(operation)
+            path = PLACE.sub("{id}", path)
+        joined.setdefault(path, {}).update(item)
+    return joined
+
+
+def _rename_place(operation: Operation) -> None:
+    for parameter in operation["parameters"]:
+        if parameter["in"] == "path":
+            parameter |= {"name": "id", "description": parameter["name"]}
 
 
 def _bound_ids(operation: Operation) -> None:

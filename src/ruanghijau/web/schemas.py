@@ -15,6 +15,9 @@ from pydantic import (
     GetJsonSchemaHandler,
     PlainSerializer,
     StringConstraints,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    field_validator,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -24,7 +27,6 @@ MAX_ID = 2**31 - 1  # MySQL's INT
 Id = Annotated[int, Field(ge=1, le=MAX_ID, examples=[1])]
 
 
-# Patterns, because a text of 16 MB passes here before anything asks for its length.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _BREAK = re.compile(r"[\n\r\t\u2028\u2029]")
 
@@ -104,6 +106,16 @@ class Input(BaseModel):
     """Something a client sends. Unknown fields are ignored, so that a newer client still works."""
 
     model_config = ConfigDict(extra="ignore", use_attribute_docstrings=True)
+
+    @field_validator("*", mode="wrap")
+    @classmethod
+    def _length_first(cls, value: Any, read: ValidatorFunctionWrapHandler, field: ValidationInfo) -> Any:
+        # As it was sent, before it is trimmed or read: so the document says it, and so it costs nothing.
+        for rule in cls.model_fields[str(field.field_name)].metadata:
+            limit = getattr(rule, "max_length", None)
+            if isinstance(value, str) and limit is not None and len(value) > limit:
+                raise PydanticCustomError("string_too_long", "too long", {"max_length": limit})
+        return read(value)
 
 
 class Output(BaseModel):

@@ -386,7 +386,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("details", sa.String(length=1000), nullable=True),
-        sa.Column("snapshot", sa.Text(), nullable=False),
+        sa.Column("snapshot", long_text(), nullable=False),
         sa.Column(
             "status",
             sa.Enum("open", "resolved", "dismissed", name="report_status", create_constraint=True),
