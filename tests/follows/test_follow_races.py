@@ -35,7 +35,8 @@ def test_following_and_unfollowing_at_once_tells_once(app: RuangHijau, sari: Per
     for _ in range(8):
         methods = ["PUT", "DELETE"] * (PARALLEL // 2)
         random.shuffle(methods)
-        answers = at_once([partial(one.request, method, FOLLOW) for one, method in zip(many, methods)])
+        pairs = zip(many, methods, strict=True)
+        answers = at_once([partial(one.request, method, FOLLOW) for one, method in pairs])
         assert {one.status_code for one in answers} == {200}
     assert sari.get("/api/users/sari").json["followers_count"] == rows(app)
     assert told(sari) == ["follow"]
