@@ -1,5 +1,6 @@
 """Changing a campaign."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from ruanghijau.db import calendar
 
 def give(app: RuangHijau, campaign_id: int, amount: int) -> None:
     """Money that arrived, as the books of donations say it."""
-    more = {"current_amount": Campaign.current_amount + amount, "updated_at": Campaign.updated_at}
+    more = {"current_amount": Campaign.current_amount + Decimal(amount), "updated_at": Campaign.updated_at}
     with app.runtime.database.transaction() as db:
         db.execute(update(Campaign).where(Campaign.id == campaign_id).values(more))
 
