@@ -35,8 +35,9 @@ test: .venv/.complete  ## Run the tests that need no service
 fuzz: .venv/.complete  ## Send the API all that its document allows and forbids (takes about an hour)
 	FUZZ_EXAMPLES=200 $(RUN)pytest tests/api/test_fuzz.py
 
-bench: .venv/.complete  ## Measure what a page of the feed costs, at the top and deep down
+bench: .venv/.complete  ## Measure what a page of the feed and a donation cost
 	$(RUN)python bench/feed_depth.py
+	$(RUN)python bench/donations.py
 
 lint: .venv/.complete  ## Check style and formatting
 	$(RUN)ruff check .

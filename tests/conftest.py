@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from databases import DatabaseKind, MysqlDatabases, SqliteDatabases
+from payment_peers import Simulator, running_simulator
 from people import Person, join
 from ruanghijau.app import RuangHijau, create_app
 from ruanghijau.config import Environment, Settings
 from ruanghijau.gateways.mail import RecordingMailer
 
+NOBODY = "http://127.0.0.1:9/"
 LEFT_OUT = {
     "TEST_MYSQL_URL": "MySQL",
     "TEST_REDIS_URL": "Redis",
@@ -67,6 +69,13 @@ def database_url(databases: DatabaseKind) -> Iterator[str]:
     url = databases.fresh()
     yield url
     databases.clean()
+
+
+@pytest.fixture(scope="session")
+def simulator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Simulator]:
+    """The payment gateway. It tells nobody anything: tests deliver its notifications as they want."""
+    with running_simulator(tmp_path_factory.mktemp("simulator"), notify=NOBODY) as simulator:
+        yield simulator
 
 
 @pytest.fixture

@@ -22,9 +22,13 @@ class Server:
     """A running `ruanghijau serve`."""
 
     url: str
-    process: subprocess.Popen[bytes]
+    command_line: list[str]
     environment: dict[str, str]
     clients: list[httpx.Client] = field(default_factory=list)
+
+    def start(self) -> None:
+        self.process = subprocess.Popen(self.command_line, env=self.environment, start_new_session=True)
+        _wait_until_up(self)
 
     def client(self, token: str | None = None) -> httpx.Client:
         headers = {"Authorization": f"Bearer {token}"} if token else {}
@@ -66,25 +70,24 @@ def environment_for(database_url: str, folder: Path, port: int, **settings: Any)
 
 
 @contextmanager
-def running_server(database_url: str, folder: Path, *, workers: int = 1, **settings: Any) -> Iterator[Server]:
-    """Serve a migrated database on a free port until the block ends."""
-    port = free_port()
-    environment = environment_for(database_url, folder, port, **settings)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "ruanghijau", "serve", "--port", str(port), "--workers", str(workers)],
-        env=environment,
-        start_new_session=True,
+def running_server(
+    database_url: str, folder: Path, *, workers: int = 1, port: int | None = None, **settings: Any
+) -> Iterator[Server]:
+    """Serve a migrated database until the block ends; on a free port unless one is given."""
+    port = port or free_port()
+    command = [sys.executable, "-m", "ruanghijau", "serve", "--port", str(port), "--workers", str(workers)]
+    server = Server(
+        f"http://127.0.0.1:{port}", command, environment_for(database_url, folder, port, **settings)
     )
-    server = Server(f"http://127.0.0.1:{port}", process, environment)
     try:
-        _wait_until_up(server)
+        server.start()
         yield server
     finally:
         for client in server.clients:
             client.close()
-        process.terminate()
+        server.process.terminate()
         try:
-            process.wait(10)
+            server.process.wait(10)
         except subprocess.TimeoutExpired:
             server.kill()
 

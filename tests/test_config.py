@@ -20,6 +20,8 @@ SAFE = {
     "session_cookie_secure": True,
     "database_url": "sqlite:///x.db",
     "mail": "smtp",
+    "payment": "midtrans",
+    "midtrans_server_key": "SB-Mid-server-x",
 }
 
 
@@ -65,6 +67,8 @@ def test_a_safe_production_starts() -> None:
         ({"public_url": "http://ruanghijau.example"}, "PUBLIC_URL"),
         ({"database_url": None, "db_host": "db", "db_password": ""}, "DB_PASSWORD"),
         ({"mail": "folder"}, "MAIL"),
+        ({"payment": "simulator"}, "PAYMENT"),
+        ({"midtrans_server_key": None}, "MIDTRANS_SERVER_KEY"),
     ],
 )
 def test_an_unsafe_production_is_refused_by_name(change: dict[str, Any], named: str) -> None:

@@ -13,14 +13,12 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from ruanghijau import blueprints
 from ruanghijau.assembly import assemble
 from ruanghijau.config import Settings
-from ruanghijau.db.session import is_contention
+from ruanghijau.db.session import ATTEMPTS, is_contention
 from ruanghijau.runtime import Runtime
 from ruanghijau.web import errors, limits, openapi, requests, routing
 from ruanghijau.worker.queue import waker
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
-# A transaction that lost to another is run again; whoever loses this often meets a database in trouble.
-ATTEMPTS = 5
 
 
 class RuangHijau(APIFlask):

@@ -9,6 +9,7 @@ from ruanghijau.db.engine import create_engine
 from ruanghijau.gateways.google import GoogleTokens
 from ruanghijau.gateways.mail import FolderMailer, Mailer, SmtpMailer
 from ruanghijau.gateways.malware import ClamdScanner, MalwareScanner, NoScan
+from ruanghijau.gateways.payments import open_gateway
 from ruanghijau.gateways.storage import LocalStorage, S3Storage, Storage
 from ruanghijau.runtime import Runtime
 
@@ -23,6 +24,7 @@ def assemble(settings: Settings, **parts: Any) -> Runtime:
         mailer=_mailer(settings),
         scanner=_scanner(settings),
         google=_google(settings),
+        payments=open_gateway(settings),
     )
     return replace(runtime, **parts)
 

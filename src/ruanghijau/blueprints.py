@@ -3,6 +3,8 @@
 from ruanghijau.accounts import google_routes
 from ruanghijau.accounts import routes as auth_routes
 from ruanghijau.comments import routes as comments_routes
+from ruanghijau.disbursements import routes as disbursements_routes
+from ruanghijau.donations import organiser_routes as donations_routes
 from ruanghijau.follows import routes as follows_routes
 from ruanghijau.notifications import routes as notifications_routes
 from ruanghijau.pages import routes as pages_routes
@@ -21,6 +23,8 @@ ALL = (
     comments_routes.bp,
     follows_routes.bp,
     campaigns_routes.bp,
+    disbursements_routes.bp,
+    donations_routes.bp,
     volunteers_routes.bp,
     reports_routes.bp,
     notifications_routes.bp,

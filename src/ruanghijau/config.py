@@ -94,6 +94,16 @@ class Settings(BaseSettings):
     redis_url: str | None = None
     rate_limits: bool = True
 
+    # Payments: Midtrans, or the simulator that speaks like it
+    payment: Literal["simulator", "midtrans"] = "simulator"
+    midtrans_server_key: SecretStr | None = None
+    midtrans_production: bool = False
+    midtrans_snap_url: str = Field("", description="Replaces the address that MIDTRANS_PRODUCTION chooses")
+    midtrans_api_url: str = Field("", description="Replaces the address that MIDTRANS_PRODUCTION chooses")
+    simulator_url: str = "http://127.0.0.1:5010"
+    simulator_database: Path = Path("var/simulator.db")
+    donation_maximum: int = Field(500_000_000, ge=10_000, le=9_999_999_999)
+
     # Google sign-in: off when no client id is given
     google_client_id: str | None = None
     google_keys_url: str = "https://www.googleapis.com/oauth2/v3/certs"
@@ -152,5 +162,7 @@ def _production_problems(settings: Settings) -> list[str]:
             settings.db_host and not settings.database_url and not settings.db_password.get_secret_value()
         ),
         "MAIL must be smtp": settings.mail != "smtp",
+        "PAYMENT must be midtrans": settings.payment != "midtrans",
+        "MIDTRANS_SERVER_KEY must be set": settings.midtrans_server_key is None,
     }
     return [message for message, failed in checks.items() if failed]

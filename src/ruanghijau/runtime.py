@@ -14,6 +14,7 @@ from ruanghijau.db import Database
 from ruanghijau.gateways.google import GoogleTokens
 from ruanghijau.gateways.mail import Mailer
 from ruanghijau.gateways.malware import MalwareScanner
+from ruanghijau.gateways.payments.port import PaymentGateway
 from ruanghijau.gateways.storage import Storage
 
 _current: ContextVar["Runtime | None"] = ContextVar("runtime", default=None)
@@ -33,6 +34,7 @@ class Runtime:
     mailer: Mailer
     scanner: MalwareScanner
     google: GoogleTokens | None
+    payments: PaymentGateway
     wake: Callable[[], None] = nobody_wakes
 
     @contextmanager

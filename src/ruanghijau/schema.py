@@ -1,11 +1,13 @@
 """Every table of the platform, gathered for migrations and for tests."""
 
 from ruanghijau.accounts import models as accounts
-from ruanghijau.admin import models as admin
+from ruanghijau.admin_log import models as admin_log
+from ruanghijau.badges import models as badges
 from ruanghijau.campaigns import models as campaigns
 from ruanghijau.chatbot import models as chatbot
 from ruanghijau.comments import models as comments
 from ruanghijau.db import Base
+from ruanghijau.disbursements import models as disbursements
 from ruanghijau.donations import models as donations
 from ruanghijau.feedback import models as feedback
 from ruanghijau.follows import models as follows
@@ -17,7 +19,7 @@ from ruanghijau.volunteers import models as volunteers
 from ruanghijau.waste import models as waste
 
 ROOMS = (
-    accounts, admin, campaigns, chatbot, comments, donations, feedback, follows,
-    notifications, outbox, posts, reports, volunteers, waste,
+    accounts, admin_log, badges, campaigns, chatbot, comments, disbursements, donations, feedback,
+    follows, notifications, outbox, posts, reports, volunteers, waste,
 )  # fmt: skip
 metadata = Base.metadata

@@ -8,8 +8,15 @@ from envelopes import Envelope
 from gauntlets import COUNTED, FUZZED, Gauntlet
 from operations import Operation, document, operations
 
+from payment_peers import Simulator
 from people import Person
 from ruanghijau.app import RuangHijau
+from ruanghijau.config import Settings
+
+
+@pytest.fixture
+def settings(settings: Settings, simulator: Simulator) -> Settings:
+    return settings.model_copy(update={"simulator_url": simulator.url})
 
 
 @pytest.fixture

@@ -170,6 +170,14 @@ def bad_queries(operation: Operation) -> Iterator[Case]:
         yield survived(operation, f"?{name} is not UTF-8", {"query_string": f"{name}=%ff%fe%c3"})
 
 
+def bad_headers(operation: Operation) -> Iterator[Case]:
+    """Each header that an operation reads: empty, too short, too long, in a form that it does not have."""
+    for name in operation.parameters("header"):
+        for value in ("", "pendek", "x" * 65, "ada spasi di sini", "a/b/c/d/e/f", "\x80" * 10):
+            options = operation.body() | {"headers": {name: value}}
+            yield refused(operation, f"{name}: {value!r:.40}", options, names=name)
+
+
 def wrong_values(schema: Schema) -> Iterator[Any]:
     """What a JSON field of this schema must refuse."""
     if "enum" in schema or "const" in schema:

@@ -100,6 +100,12 @@ class Operation:
         return {one["name"]: self.resolved(one["schema"]) for one in found}
 
     @property
+    def required_headers(self) -> dict[str, str]:
+        """The headers it cannot do without, as the document shows them."""
+        found = (one for one in self.spec.get("parameters", []) if one["in"] == "header" and one["required"])
+        return {one["name"]: one["schema"]["examples"][0] for one in found}
+
+    @property
     def is_list(self) -> bool:
         return self.method == "GET" and {"page", "limit", "cursor"} <= set(self.parameters("query"))
 
@@ -110,7 +116,8 @@ class Operation:
             files = (name for name in self.required if is_file(self.fields[name]))
             content |= {name: (io.BytesIO(small_picture()), "foto.jpg") for name in files}
         content = {name: value for name, value in (content | changes).items() if name != without}
-        return {"json": content} if self.media == JSON else form(content) if self.media == FORM else {}
+        body = {"json": content} if self.media == JSON else form(content) if self.media == FORM else {}
+        return body | ({"headers": self.required_headers} if self.required_headers else {})
 
     def resolved(self, schema: Schema) -> Schema:
         """Without references, and with what null may stand beside."""

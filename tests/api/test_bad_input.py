@@ -21,3 +21,7 @@ def test_every_field_of_every_form(gauntlet: Gauntlet, api: list[Operation]) -> 
 
 def test_every_query_parameter(gauntlet: Gauntlet, api: list[Operation]) -> None:
     gauntlet.run(chain.from_iterable(map(corpus.bad_queries, api)))
+
+
+def test_every_header(gauntlet: Gauntlet, api: list[Operation]) -> None:
+    gauntlet.run(chain.from_iterable(map(corpus.bad_headers, api)))

@@ -25,6 +25,7 @@ OPEN_WRITES = {
     "POST /api/auth/reset-password",
     "POST /api/auth/verify-email",
     "POST /api/posts/{post_id}/share",
+    "POST /api/donations/callback",
 }
 UNDOCUMENTED = {"/api/openapi.json", "/api/docs/", "/api/docs/<path:path>", "/api/docs/dist/<path:filename>"}
 

@@ -38,7 +38,7 @@ def breaking(monkeypatch: pytest.MonkeyPatch) -> Callable[[Exception], None]:
     "error",
     [
         IntegrityError("INSERT INTO users ...", {}, Exception(1062, SECRET)),
-        OperationalError("SELECT 1", {}, Exception(2006, "MySQL server has gone away")),
+        OperationalError("SELECT 1", {}, Exception(1054, "Unknown column")),
         KeyError("kunci"),
         RecursionError("maximum recursion depth exceeded"),
         MemoryError(),

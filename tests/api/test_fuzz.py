@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from gauntlets import FUZZED
 
+from payment_peers import Simulator
 from servers import running_server
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "10"))
@@ -29,9 +30,13 @@ OPTIONS = ["--checks", "all", "--phases", PHASES, "--max-examples", str(EXAMPLES
 
 @pytest.mark.parametrize("role", ROLES)
 def test_the_api_does_what_its_document_says(
-    database_url: str, tmp_path: Path, role: str, record_property: Callable[[str, Any], None]
+    database_url: str,
+    tmp_path: Path,
+    simulator: Simulator,
+    role: str,
+    record_property: Callable[[str, Any], None],
 ) -> None:
-    with running_server(database_url, tmp_path) as server:
+    with running_server(database_url, tmp_path, SIMULATOR_URL=simulator.url) as server:
         environment = server.environment | {
             "FUZZ_URL": server.url,
             "FUZZ_ROLE": role,

@@ -45,14 +45,20 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser, server: Server, size: str) -> Iterator[Page]:
+def peers() -> set[str]:
+    """Hosts beside the server that a journey leads to, such as the payment page's."""
+    return set()
+
+
+@pytest.fixture
+def page(browser: Browser, server: Server, size: str, peers: set[str]) -> Iterator[Page]:
     context = browser.new_context(viewport=SIZES[size], locale="id-ID", base_url=server.url)  # type: ignore[arg-type]
     foreign: list[str] = []
-    host = urlsplit(server.url).netloc
+    known = {urlsplit(server.url).netloc} | peers
 
     def watch(route: Any) -> None:
         target = urlsplit(route.request.url)
-        if target.scheme in ("http", "https") and target.netloc != host:
+        if target.scheme in ("http", "https") and target.netloc not in known:
             foreign.append(route.request.url)
             route.abort()
         else:

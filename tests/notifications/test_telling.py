@@ -36,9 +36,9 @@ def told(reader: Person) -> list[tuple[str, str]]:
     return [(one["kind"], one["content"]) for one in response.json["notifications"]]
 
 
-def tell(app: RuangHijau, user_ids: list[int], kind: str, **about: object) -> None:
+def tell(app: RuangHijau, user_ids: list[int], kind: str, related_id: int = 7, **about: object) -> None:
     with app.runtime.active(), app.runtime.database.transaction():
-        service.notify_many(user_ids, kind, 7, **about)  # type: ignore[arg-type]
+        service.notify_many(user_ids, kind, related_id, **about)  # type: ignore[arg-type]
 
 
 def notification_mails(app: RuangHijau, username: str) -> list[OutgoingMail]:
@@ -54,6 +54,15 @@ def test_the_author_is_told_of_a_like_and_a_comment(sari: Person, budi: Person) 
         ("like", "budi menyukai “Mangrove”."),
     ]
     assert told(budi) == []
+
+
+def test_liking_again_and_again_tells_once(sari: Person, budi: Person) -> None:
+    post, other = write(sari, title="Mangrove"), write(sari, title="Terumbu")
+    for _ in range(3):
+        budi.put(f"/api/posts/{post}/like")
+        budi.delete(f"/api/posts/{post}/like")
+    budi.put(f"/api/posts/{other}/like")
+    assert told(sari) == [("like", "budi menyukai “Terumbu”."), ("like", "budi menyukai “Mangrove”.")]
 
 
 def test_without_a_title_to_quote_the_news_is_still_a_sentence(sari: Person, budi: Person) -> None:
@@ -145,7 +154,7 @@ def test_every_kind_has_its_words_with_and_without_a_subject(
     sari.patch("/api/auth/me", {"language": language})
     for kind in Kind:
         tell(app, [sari.id], kind, actor_id=budi.id, subject="{Judul}")
-        tell(app, [sari.id], kind, actor_id=budi.id)
+        tell(app, [sari.id], kind, 8, actor_id=budi.id)
         bare, named = sari.get("/api/notifications", limit=2).json["notifications"]
         assert "{Judul}" in named["title"] + named["content"] or kind is Kind.follow
         assert "{" not in bare["title"] + bare["content"]

@@ -73,6 +73,6 @@ def test_a_campaign_costs_the_same_however_many_help(
     for number in range(SHOWN_PEOPLE + 2):
         with counted_statements(app) as statements:
             volunteers = detail(campaign, guest)["volunteers"]
-        assert len(statements) == 3, statements
+        assert len(statements) == 4, statements
         assert (volunteers["count"], len(volunteers["people"])) == (number, min(number, SHOWN_PEOPLE))
         join(person(f"relawan{number}"), campaign)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from sqlalchemy import Date, ForeignKey, Index, String
+from sqlalchemy import Date, ForeignKey, Index, Numeric, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ruanghijau.accounts.models import User
@@ -20,7 +20,10 @@ class CampaignStatus(StrEnum):
 
 
 class Campaign(Base, Created, Updated):
-    """A campaign with a goal in rupiah and a first and last day, both in Asia/Jakarta and inclusive."""
+    """A campaign with a goal in rupiah and a first and last day, both in Asia/Jakarta and inclusive.
+
+    `permit_number` is that of its permit for public collections (PUB, Permensos 8/2021).
+    """
 
     __tablename__ = "campaigns"
 
@@ -43,6 +46,8 @@ class Campaign(Base, Created, Updated):
     volunteer_capacity: Mapped[int | None]
     volunteers_count: Mapped[int] = mapped_column(default=0, server_default="0")
     cancel_reason: Mapped[str | None] = mapped_column(String(500))
+    permit_number: Mapped[str | None] = mapped_column(String(100))
+    operating_cost_percent: Mapped[Decimal | None] = mapped_column(Numeric(4, 2))
     deleted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
     creator: Mapped[User] = relationship(lazy="raise")

@@ -54,6 +54,8 @@ def create(me: Identity, form: CampaignInput) -> CampaignCreated:
         end_date=form.end_date,
         city=form.city or None,
         volunteer_capacity=form.volunteer_capacity,
+        permit_number=form.permit_number or None,
+        operating_cost_percent=form.operating_cost_percent,
     )
     return CampaignCreated.of(campaign)
 

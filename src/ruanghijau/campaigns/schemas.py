@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from ruanghijau.accounts.schemas import PublicUser
@@ -33,6 +33,10 @@ MAX_TEXT = 20_000
 MIN_GOAL = 10_000
 MAX_GOAL = 9_999_999_999  # what DECIMAL(12,2) holds
 MAX_VOLUNTEERS = 100_000
+# Collecting may cost at most 10 percent of what is collected: Peraturan Pemerintah 29/1980, article 6 (1).
+# The permit for it (izin PUB) is required and given by Peraturan Menteri Sosial 8/2021, article 3 (3).
+MAX_OPERATING_COST = 10
+_CENT = Decimal("0.01")
 
 
 def _only_iso(value: Any) -> Any:
@@ -44,6 +48,35 @@ def _only_iso(value: Any) -> Any:
 
 IsoDate = Annotated[date, BeforeValidator(_only_iso), Field(examples=["2026-12-31"])]
 Goal = Annotated[int, Field(ge=MIN_GOAL, le=MAX_GOAL, examples=[5_000_000])]
+
+
+def _two_decimals(value: Decimal) -> Decimal:
+    if value < 0:
+        raise PydanticCustomError("greater_than_equal", "too small", {"ge": 0})
+    if value > MAX_OPERATING_COST:
+        raise PydanticCustomError("less_than_equal", "too large", {"le": MAX_OPERATING_COST})
+    # A JSON number may have passed through a float on its way: 0.57 arrives as 0.5700000000000001 as well.
+    rounded = value.quantize(_CENT)
+    if abs(value - rounded) > Decimal("1e-9"):
+        raise PydanticCustomError("decimal_max_places", "too many decimals", {"decimal_places": 2})
+    return abs(rounded)
+
+
+Percent = Annotated[
+    Decimal,
+    AfterValidator(_two_decimals),
+    WithJsonSchema(
+        {
+            "type": "number",
+            "minimum": 0,
+            "maximum": MAX_OPERATING_COST,
+            "multipleOf": 0.01,
+            "examples": [7.5],
+        },
+        mode="validation",
+    ),
+]
+PercentOutput = Annotated[Decimal, PlainSerializer(float, return_type=float, when_used="json")]
 Capacity = Annotated[int, Field(ge=1, le=MAX_VOLUNTEERS, examples=[25])]
 
 
@@ -62,10 +95,14 @@ class CampaignInput(Input):
     city: Line = Field("", max_length=100, examples=["Semarang"])
     volunteer_capacity: Annotated[Capacity | None, EMPTY_IS_NONE] = None
     """How many volunteers there is room for; any number unless given."""
+    permit_number: Line = Field("", max_length=100, examples=["123/HUK-PS/2026"])
+    """Of the permit for public collections (izin PUB)."""
+    operating_cost_percent: Annotated[Percent | None, EMPTY_IS_NONE] = None
+    """How much of what is collected pays for collecting it; up to two decimals."""
 
 
 class CampaignChange(Input):
-    """Fields left out stay as they are; null clears category, city and volunteer_capacity."""
+    """Fields left out stay as they are; null clears category, city, volunteer_capacity and the permit's."""
 
     title: Heading | None = Field(None, max_length=255, examples=["Tanam dua ribu mangrove"])
     description: Words | None = Field(None, max_length=MAX_TEXT)
@@ -76,6 +113,10 @@ class CampaignChange(Input):
     """A day after today."""
     city: Line | None = Field(None, max_length=100, examples=["Semarang"])
     volunteer_capacity: Annotated[Capacity, NUMBER] | None = None
+    permit_number: Line | None = Field(None, max_length=100, examples=["123/HUK-PS/2026"])
+    """Of the permit for public collections (izin PUB)."""
+    operating_cost_percent: Annotated[Percent, NUMBER] | None = None
+    """How much of what is collected pays for collecting it; up to two decimals."""
 
     def columns(self) -> dict[str, Any]:
         """What to change, by the names of the columns."""
@@ -83,10 +124,12 @@ class CampaignChange(Input):
         if given.get("goal"):
             given["goal_amount"] = Decimal(given["goal"])
         given.pop("goal", None)
+        if given.get("permit_number") == "":
+            given["permit_number"] = None
         return {name: value for name, value in given.items() if value is not None or name in _CLEARABLE}
 
 
-_CLEARABLE = frozenset({"category", "city", "volunteer_capacity"})
+_CLEARABLE = frozenset({"category", "city", "volunteer_capacity", "permit_number", "operating_cost_percent"})
 
 
 class CancelInput(Input):
@@ -130,6 +173,8 @@ class CampaignOutput(Output):
     volunteer_capacity: int | None
     volunteers_count: int
     cancel_reason: str | None
+    permit_number: str | None
+    operating_cost_percent: PercentOutput | None
     creator: PublicUser
     created_at: Timestamp
     updated_at: Timestamp
@@ -151,6 +196,7 @@ class CampaignOutput(Output):
 _PLAIN = (
     "id", "title", "description", "category", "goal_amount", "current_amount", "progress", "start_date",
     "end_date", "city", "volunteer_capacity", "volunteers_count", "cancel_reason", "created_at", "updated_at",
+    "permit_number", "operating_cost_percent",
 )  # fmt: skip
 
 

@@ -27,6 +27,8 @@ def create_campaign(
     end_date: date | None = None,
     city: str | None = None,
     volunteer_capacity: int | None = None,
+    permit_number: str | None = None,
+    operating_cost_percent: Decimal | None = None,
 ) -> Campaign:
     """Start a campaign; without dates it begins today and runs for 30 days. `goal_amount` is in rupiah.
 
@@ -44,6 +46,8 @@ def create_campaign(
         end_date=last,
         city=city,
         volunteer_capacity=volunteer_capacity,
+        permit_number=permit_number,
+        operating_cost_percent=operating_cost_percent,
     )
     session().add(campaign)
     session().flush()

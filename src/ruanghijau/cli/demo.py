@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 import click
 
@@ -21,6 +22,9 @@ from ruanghijau.demo import load
 from ruanghijau.web.logs import configure_logging
 
 FOLDER = Path("var/demo")
+SIMULATOR_OFFSET = 10
+# What runs beside the web server, each a process of its own.
+COMPANIONS = ("worker", "simulator")
 T = TypeVar("T")
 
 
@@ -35,6 +39,7 @@ def demo(fresh: bool, load_only: bool, port: int | None) -> None:
     settings = _demo_settings(port)
     if not load_only:
         _require_free(settings.port)
+        _require_free(urlsplit(settings.simulator_url).port or settings.port)
     _fill(settings)
     _tell(settings)
     if not load_only:
@@ -49,10 +54,15 @@ def _demo_settings(port: int | None) -> Settings:
         "DATABASE_URL": f"sqlite:///{FOLDER}/ruanghijau.db",
         "UPLOAD_FOLDER": str(FOLDER / "uploads"),
         "MAIL_FOLDER": str(FOLDER / "mail"),
+        "SIMULATOR_DATABASE": str(FOLDER / "simulator.db"),
         "LOG_LEVEL": "WARNING",
     }
     if port:
-        defaults |= {"PORT": str(port), "PUBLIC_URL": f"http://localhost:{port}"}
+        defaults |= {
+            "PORT": str(port),
+            "PUBLIC_URL": f"http://localhost:{port}",
+            "SIMULATOR_URL": f"http://127.0.0.1:{port + SIMULATOR_OFFSET}",
+        }
     for name, value in defaults.items():
         os.environ.setdefault(name, value)  # the worker, a process of its own, reads them too
     return Settings()
@@ -96,6 +106,7 @@ def _tell(settings: Settings) -> None:
   Ruang Hijau        {settings.public_url}
   API documentation  {settings.public_url}/api/docs/
   Mails sent         {settings.mail_folder}
+  Payments           {settings.simulator_url} (simulated: no real money)
 
   Accounts (password of all: {load.PASSWORD})
 """
@@ -107,9 +118,12 @@ def _tell(settings: Settings) -> None:
 
 def _run(settings: Settings) -> None:
     configure_logging(settings)
-    worker = subprocess.Popen([sys.executable, "-m", "ruanghijau", "worker"])
+    command = [sys.executable, "-m", "ruanghijau"]
+    companions = [subprocess.Popen([*command, name]) for name in COMPANIONS]  # noqa: S603 - our own
     try:
         run_server(settings, settings.host, settings.port)
     finally:
-        worker.terminate()
-        worker.wait()
+        for companion in companions:
+            companion.terminate()
+        for companion in companions:
+            companion.wait()

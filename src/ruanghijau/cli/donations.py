@@ -4,6 +4,7 @@ import click
 
 from ruanghijau.app import create_app
 from ruanghijau.donations import audit as books
+from ruanghijau.donations import reconciling
 
 
 @click.group()
@@ -22,3 +23,14 @@ def audit() -> None:
     if findings:
         raise SystemExit(1)
     click.echo("The books balance.")
+
+
+@donations.command()
+def reconcile() -> None:
+    """Ask the gateway about every pending donation, and close those that expired; may run twice at once."""
+    runtime = create_app().runtime
+    with runtime.active():
+        outcome = reconciling.reconcile()
+    click.echo(f"Asked about {outcome.asked}, moved {outcome.moved}, without an answer {outcome.unanswered}.")
+    if outcome.unanswered:
+        raise SystemExit(1)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from ruanghijau.db.base import now
@@ -15,6 +15,11 @@ _chosen: ContextVar[date | None] = ContextVar("today", default=None)
 def today() -> date:
     """The present date in Asia/Jakarta, seven hours ahead of UTC."""
     return _chosen.get() or now().astimezone(JAKARTA).date()
+
+
+def local_time(moment: datetime) -> str:
+    """A moment as the clocks of Jakarta show it: `2026-01-28 17:30:00`."""
+    return f"{moment.astimezone(JAKARTA):%Y-%m-%d %H:%M:%S}"
 
 
 @contextmanager

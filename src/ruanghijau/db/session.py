@@ -8,9 +8,11 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
 from ruanghijau.db.engine import WRITE
@@ -21,8 +23,15 @@ _current: ContextVar[Session | None] = ContextVar("session", default=None)
 _AFTER_COMMIT = "after_commit"
 _AFTER_ROLLBACK = "after_rollback"
 
+# A transaction that lost to another is run again; whoever loses this often meets a database in trouble.
+ATTEMPTS = 5
+
+T = TypeVar("T")
+
 # MySQL: deadlock found, lock wait timeout. TiDB: write conflict. SQLite says it in words.
 _CONTENTION_CODES = frozenset({1213, 1205, 9007, 8002})
+# MySQL's client: no connection, gone away, lost; its server: too many connections, shutting down.
+_AWAY_CODES = frozenset({2002, 2003, 2006, 2013, 1040, 1053})
 
 
 class NoTransaction(RuntimeError):
@@ -49,10 +58,22 @@ def after_rollback(action: Callable[[], None]) -> None:
 
 def is_contention(error: BaseException) -> bool:
     """Whether the database gave this transaction up for another's sake, so that running it again helps."""
-    if not isinstance(error, DBAPIError) or error.orig is None:
-        return False
-    code = error.orig.args[0] if error.orig.args else None
-    return code in _CONTENTION_CODES or "database is locked" in str(error.orig)
+    return _code(error) in _CONTENTION_CODES or (
+        isinstance(error, DBAPIError) and "database is locked" in str(error.orig)
+    )
+
+
+def is_away(error: BaseException) -> bool:
+    """Whether the database could not be reached, so that the same request may succeed later."""
+    lost = isinstance(error, DBAPIError) and error.connection_invalidated
+    return lost or isinstance(error, PoolTimeout) or _code(error) in _AWAY_CODES
+
+
+def _code(error: BaseException) -> object:
+    """The number that the database gave its error; None where it gave none."""
+    if not isinstance(error, DBAPIError) or error.orig is None or not error.orig.args:
+        return None
+    return error.orig.args[0]
 
 
 class Database:
@@ -61,6 +82,20 @@ class Database:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._writer = engine.execution_options(**WRITE)
+
+    def run(self, action: Callable[[], T]) -> T:
+        """Do `action` in a transaction of its own, again when it lost to another; returns what it returns.
+
+        For what must be committed before the next step, such as a call to somebody else's service.
+        """
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                with self.transaction():
+                    return action()
+            except DBAPIError as error:
+                if attempt == ATTEMPTS or not is_contention(error):
+                    raise
+        raise AssertionError("the loop returns or raises")
 
     @contextmanager
     def transaction(self, *, write: bool = True) -> Iterator[Session]:

@@ -18,6 +18,7 @@ from ruanghijau.db import now, session
 from ruanghijau.demo import content, drawings
 from ruanghijau.demo.campaigns import add_campaign
 from ruanghijau.demo.threads import add_thread
+from ruanghijau.donations import rewards
 from ruanghijau.follows.models import Follow
 from ruanghijau.pictures import service as pictures
 from ruanghijau.posts.models import Like, Post, PostStatus
@@ -62,6 +63,8 @@ def _load(progress: Progress, dice: random.Random) -> None:
             seeds = count(1000 + 20 * number)
             add_campaign(entry, people, lambda scene: _picture(scene, next(seeds), "campaigns"), dice)  # noqa: B023
     session().flush()
+    for person in people.values():
+        rewards.settle_badges(person.id)
     for table in (Post, Campaign):  # counting likes and gifts has passed for an edit
         session().execute(update(table).values(updated_at=table.created_at))
 

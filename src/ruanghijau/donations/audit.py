@@ -22,7 +22,7 @@ class Finding:
 
 def audit() -> list[Finding]:
     """Everything wrong with the books; empty when they balance."""
-    return [*_campaigns(), *_donations(), *_events()]
+    return [*_campaigns(), *_donations(), *_payments(), *_states()]
 
 
 def _campaigns() -> list[Finding]:
@@ -58,7 +58,7 @@ def _donations() -> list[Finding]:
     return [Finding(f"donation {row[0]}", int(row[1]), int(row[2])) for row in rows]
 
 
-def _events() -> list[Finding]:
+def _payments() -> list[Finding]:
     """Each paid donation was paid once, and no other was."""
     payments = (
         select(LedgerEntry.donation_id, func.count().label("times"))
@@ -74,3 +74,15 @@ def _events() -> list[Finding]:
         .where(times != wanted)
     )
     return [Finding(f"payments of donation {row[0]}", int(row[1]), int(row[2])) for row in rows]
+
+
+def _states() -> list[Finding]:
+    """A donation is in the state that the last row of its ledger led to."""
+    last = select(func.max(LedgerEntry.id).label("id")).group_by(LedgerEntry.donation_id).subquery()
+    rows = session().execute(
+        select(Donation.id, LedgerEntry.phase, Donation.phase)
+        .join(LedgerEntry, LedgerEntry.donation_id == Donation.id)
+        .join(last, last.c.id == LedgerEntry.id)
+        .where(LedgerEntry.phase != Donation.phase)
+    )
+    return [Finding(f"phase of donation {row[0]}", row[1].rank, row[2].rank) for row in rows]

@@ -40,11 +40,18 @@ class Phase(StrEnum):
 
 
 _PHASES = list(Phase)
+# Not paid, and still to be paid.
+WAITING = (Phase.pending, Phase.challenged)
+# What the donor has let the campaign keep, at least in part.
+GIVEN = (Phase.paid, Phase.partly_refunded)
 _STATUS = {Phase.pending: DonationStatus.pending, Phase.challenged: DonationStatus.pending}
 
 
 class Donation(Base):
-    """A gift to a campaign. `transaction_id` is the order's name at the payment gateway."""
+    """A gift to a campaign. `transaction_id` is the order's name at the payment gateway.
+
+    `checked_at` is when reconciling last took it up, to ask the gateway about it.
+    """
 
     __tablename__ = "donations"
 
@@ -65,6 +72,7 @@ class Donation(Base):
     is_anonymous: Mapped[bool] = mapped_column(default=False, server_default="0")
     message: Mapped[str | None] = mapped_column(String(500))
     certificate_code: Mapped[str | None] = mapped_column(String(32), unique=True)
+    checked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
     campaign: Mapped[Campaign] = relationship(lazy="raise")
     donor: Mapped[User] = relationship(lazy="raise")
@@ -74,6 +82,7 @@ class Donation(Base):
         Index(None, "donor_id"),
         Index(None, "status"),
         Index(None, "status", "donated_at"),
+        Index(None, "phase", "checked_at"),
         Index("idx_donations_public", "campaign_id", "status", "id"),
         UniqueConstraint("donor_id", "idempotency_key", name="unique_donation_request"),
         CheckConstraint("amount > 0", name="amount"),

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from ruanghijau.db import session
 from ruanghijau.db.records import records
 from ruanghijau.donations.models import Donation
 
@@ -14,4 +15,6 @@ def export_person(user_id: int) -> dict[str, Any]:
 
 
 def erase_person(user_id: int) -> None:
-    """Nothing: books are kept whole by law, and the donor's own row no longer says who gave."""
+    """Take away what the donor said and who gave; the books themselves are kept whole by law."""
+    said = update(Donation).where(Donation.donor_id == user_id)
+    session().execute(said.values(message=None, is_anonymous=True))

@@ -1,20 +1,14 @@
 """Following people, and who follows whom."""
 
-from datetime import timedelta
-
 from sqlalchemy import ColumnElement, ScalarSelect, Select, delete, func, select
 
 from ruanghijau.accounts import service as accounts
 from ruanghijau.accounts.models import User
-from ruanghijau.db import now, session
+from ruanghijau.db import session
 from ruanghijau.db.paging import Page, PageRequest, paginate
 from ruanghijau.errors import Conflict
 from ruanghijau.follows.models import Follow
-from ruanghijau.notifications import reading
 from ruanghijau.notifications import service as notifications
-
-# Following, unfollowing and following again tells the other person once.
-QUIET_TIME = timedelta(hours=24)
 
 
 def follow(follower_id: int, username: str) -> User:
@@ -23,7 +17,7 @@ def follow(follower_id: int, username: str) -> User:
     if other.id == follower_id:
         raise Conflict("CANNOT_FOLLOW_SELF")
     accounts.lock_user(follower_id)  # one person's clicks take turns
-    if _added(follower_id, other.id) and not _told_lately(other.id, follower_id):
+    if _added(follower_id, other.id):
         notifications.notify(other.id, "follow", follower_id, actor_id=follower_id)
     return other
 
@@ -78,10 +72,6 @@ def _size(ids: Select[int]) -> ScalarSelect[int]:
 def _present(ids: Select[int]) -> tuple[ColumnElement[bool], ...]:
     """Those of these people who are here and not banned."""
     return User.id.in_(ids), User.deleted_at.is_(None), User.is_active.is_(True)
-
-
-def _told_lately(user_id: int, follower_id: int) -> bool:
-    return reading.was_told(user_id, "follow", follower_id, now() - QUIET_TIME)
 
 
 def _added(follower_id: int, followee_id: int) -> bool:

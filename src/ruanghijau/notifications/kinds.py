@@ -21,7 +21,15 @@ class Kind(StrEnum):
     goal_reached = "goal_reached"
     donation_received = "donation_received"
     donation_succeeded = "donation_succeeded"
+    donation_refunded = "donation_refunded"
+    donation_withdrawn = "donation_withdrawn"
+    disbursement = "disbursement"
+    badge = "badge"
     system = "system"
+
+
+# What somebody can do and undo with two clicks.
+QUIET_KINDS: Final = frozenset({Kind.like, Kind.comment_like, Kind.follow})
 
 
 @dataclass(frozen=True)
@@ -48,5 +56,9 @@ DEFAULTS: Final[dict[Kind, Ways]] = {
     Kind.goal_reached: _BOTH,
     Kind.donation_received: _IN_APP,
     Kind.donation_succeeded: _BOTH,
+    Kind.donation_refunded: _BOTH,
+    Kind.donation_withdrawn: _IN_APP,
+    Kind.disbursement: _BOTH,
+    Kind.badge: _IN_APP,
     Kind.system: _BOTH,
 }

@@ -1,7 +1,5 @@
 """What a person has been told, and what of it they have read."""
 
-from datetime import datetime
-
 from sqlalchemy import func, select, update
 
 from ruanghijau.db import session
@@ -21,17 +19,6 @@ def list_notifications(user_id: int, page: PageRequest, *, unread: bool = False)
 def count_unread(user_id: int) -> int:
     unread = Notification.user_id == user_id, Notification.is_read.is_(False)
     return session().scalar(select(func.count()).select_from(Notification).where(*unread)) or 0
-
-
-def was_told(user_id: int, kind: str, actor_id: int, since: datetime) -> bool:
-    """Whether somebody was told of this person's doing since then."""
-    told = select(Notification.id).where(
-        Notification.user_id == user_id,
-        Notification.type == kind,
-        Notification.actor_id == actor_id,
-        Notification.created_at >= since,
-    )
-    return session().scalar(told.limit(1)) is not None
 
 
 def mark_read(notification_id: int, user_id: int) -> None:

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import timedelta
 
 from sqlalchemy import delete, insert, select
 
 from ruanghijau.accounts import service as accounts
 from ruanghijau.accounts.models import User
-from ruanghijau.db import session
+from ruanghijau.db import now, session
 from ruanghijau.notifications import preferences
-from ruanghijau.notifications.kinds import Kind
+from ruanghijau.notifications.kinds import QUIET_KINDS, Kind
 from ruanghijau.notifications.models import Notification
 from ruanghijau.outbox import service as outbox
 from ruanghijau.outbox.service import About, Letter
@@ -19,6 +19,8 @@ from ruanghijau.texts import has_text, language_of, text
 # Telling costs four statements for each so many readers, and one for the actor's name.
 CHUNK = 500
 MAX_TITLE = 255
+# Liking, unliking and liking again tells the other person once.
+QUIET_TIME = timedelta(hours=24)
 
 
 @dataclass(frozen=True)
@@ -57,23 +59,10 @@ def notify_many(
     Nobody is told of what they did themselves, and who left or is banned is told nothing. `subject` is what
     the text quotes, such as a title. Raises `ValueError` for a `kind` that `Kind` does not list.
     """
-    readers = sorted({*user_ids} - {actor_id})
-    if not readers:
-        return
     news = _News(Kind(kind), related_id, actor_id, _name(actor_id), subject)
+    readers = sorted({*user_ids} - {actor_id} - _told_lately(news))
     for start in range(0, len(readers), CHUNK):
         _tell(readers[start : start + CHUNK], news)
-
-
-def told_since(moment: datetime, user_id: int, kind: str, related_id: int) -> bool:
-    """Whether somebody was told of this already, in the app, at that moment or after it."""
-    same = (
-        Notification.user_id == user_id,
-        Notification.type == Kind(kind).value,
-        Notification.related_id == related_id,
-        Notification.created_at >= moment,
-    )
-    return session().scalar(select(Notification.id).where(*same).limit(1)) is not None
 
 
 def take_back(kinds: Iterable[Kind], related_ids: Sequence[int]) -> None:
@@ -82,6 +71,19 @@ def take_back(kinds: Iterable[Kind], related_ids: Sequence[int]) -> None:
     about = Notification.type.in_(names), Notification.related_id.in_(related_ids)
     session().execute(delete(Notification).where(*about))
     outbox.take_back(names, related_ids)
+
+
+def _told_lately(news: _News) -> set[int]:
+    """Who was told of the same a while ago; only what can be done again and again is looked up."""
+    if news.kind not in QUIET_KINDS:
+        return set()
+    same = (
+        Notification.type == news.kind.value,
+        Notification.related_id == news.related_id,
+        Notification.actor_id == news.actor_id,
+        Notification.created_at >= now() - QUIET_TIME,
+    )
+    return {*session().scalars(select(Notification.user_id).where(*same))}
 
 
 def _name(user_id: int | None) -> str:

@@ -14,6 +14,7 @@ from ruanghijau.campaigns import personal as campaigns_room
 from ruanghijau.chatbot import personal as chatbot_room
 from ruanghijau.comments import personal as comments_room
 from ruanghijau.db import now, session
+from ruanghijau.disbursements import personal as disbursements_room
 from ruanghijau.donations import personal as donations_room
 from ruanghijau.errors import Forbidden
 from ruanghijau.feedback import personal as feedback_room
@@ -39,12 +40,14 @@ class Room(Protocol):
     def erase_person(self, user_id: int) -> None: ...
 
 
-# In the order of erasing: reports look at what is left of campaigns, and the person's own row comes last.
+# In the order of erasing: reports and disbursements look at what is left of campaigns, and the person's own
+# row comes last.
 ROOMS: dict[str, Room] = {
     "comments": comments_room,
     "volunteers": volunteers_room,
     "donations": donations_room,
     "campaigns": campaigns_room,
+    "disbursements": disbursements_room,
     "posts": posts_room,
     "reports": reports_room,
     "follows": follows_room,

@@ -6,7 +6,7 @@ from ruanghijau.accounts.schemas import PublicUser
 from ruanghijau.campaigns.schemas import CampaignOutput
 from ruanghijau.supporters.service import SupportedCampaign
 from ruanghijau.volunteers.schemas import OwnVolunteering
-from ruanghijau.web.schemas import Output
+from ruanghijau.web.schemas import Output, RupiahAmount
 
 
 class CampaignVolunteers(Output):
@@ -20,6 +20,8 @@ class CampaignVolunteers(Output):
 class CampaignDetail(Output):
     campaign_data: CampaignOutput
     donors_count: int
+    disbursed_amount: RupiahAmount
+    """What was spent of it, as accounted for at `/api/campaigns/<id>/disbursements`."""
     volunteers: CampaignVolunteers
 
     @classmethod
@@ -27,6 +29,7 @@ class CampaignDetail(Output):
         return cls(
             campaign_data=CampaignOutput.of(source.campaign),
             donors_count=source.donors_count,
+            disbursed_amount=source.disbursed_amount,
             volunteers=CampaignVolunteers(
                 count=source.campaign.volunteers_count,
                 people=[PublicUser.of(person) for person in source.people],

@@ -1,12 +1,14 @@
 """What concerns a campaign together with those who support it."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ruanghijau.accounts.identity import Identity
 from ruanghijau.accounts.models import User
 from ruanghijau.campaigns import editing, updates
 from ruanghijau.campaigns import service as campaigns
 from ruanghijau.campaigns.models import Campaign, CampaignUpdate
+from ruanghijau.disbursements import service as disbursements
 from ruanghijau.donations import service as donations
 from ruanghijau.notifications import service as notifications
 from ruanghijau.volunteers import service as volunteers
@@ -21,6 +23,7 @@ class SupportedCampaign:
 
     campaign: Campaign
     donors_count: int
+    disbursed_amount: Decimal
     people: list[User]
     mine: Volunteer | None
 
@@ -32,6 +35,7 @@ def read_campaign(campaign_id: int, me: Identity | None) -> SupportedCampaign:
     return SupportedCampaign(
         campaign,
         donors_count=donations.count_donors(campaign_id),
+        disbursed_amount=disbursements.spent(campaign_id),
         people=list(volunteers.first_people(campaign_id, SHOWN_PEOPLE)),
         mine=mine if mine and mine.left_at is None else None,
     )
@@ -57,5 +61,5 @@ def cancel_campaign(campaign_id: int, me: Identity, reason: str) -> Campaign:
 
 
 def _tell(campaign: Campaign, kind: str, me: Identity, *more: int) -> None:
-    people = {*volunteers.user_ids(campaign.id), *more}
+    people = {*volunteers.user_ids(campaign.id), *donations.donor_ids(campaign.id), *more}
     notifications.notify_many(people, kind, campaign.id, actor_id=me.user_id, subject=campaign.title)

@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.http import HTTP_STATUS_CODES
 
 from ruanghijau import errors
-from ruanghijau.db.session import is_contention
+from ruanghijau.db.session import is_away, is_contention
 from ruanghijau.texts import has_text
 from ruanghijau.web.language import say
 from ruanghijau.web.requests import request_id
@@ -89,6 +89,9 @@ def _code_of(status: int) -> str:
 def _unexpected(error: Exception) -> Response:
     if is_contention(error):
         return _domain_error(errors.Unavailable("BUSY", retry_after=1))
+    if is_away(error):
+        log.error("the database is away in %s %s: %s", request.method, request.path, error)
+        return _domain_error(errors.Unavailable(retry_after=10))
     # What went wrong is for the log; the client gets the request's name to quote.
     log.exception("unhandled error in %s %s", request.method, request.path)
     return envelope(500, "INTERNAL_SERVER_ERROR", [])

@@ -106,7 +106,7 @@ def _add_errors(path: str, operation: Operation) -> None:
     if "requestBody" in operation:
         operation["requestBody"]["required"] = True
         statuses |= {400, 413, 415}
-    if any(parameter["in"] == "query" for parameter in operation["parameters"]):
+    if any(parameter["in"] in {"query", "header"} for parameter in operation["parameters"]):
         statuses.add(400)
     if operation.get("security"):
         statuses |= {401, 403}

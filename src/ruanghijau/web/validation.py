@@ -35,6 +35,8 @@ class WordedPydanticAdapter(PydanticAdapter):
             return _json(request)
         if location == "query":
             return {name: _single(values) for name, values in request.args.lists()}
+        if location == "headers":
+            return _headers(request, self.model_class)
         if location == "form_and_files":
             return _form(request) | _files(request)
         raise ValueError(f"no route reads input from {location!r}")
@@ -66,6 +68,12 @@ def _refuse_cut_off(request: Request) -> None:
     limit = request.max_content_length
     if request.content_length is None and limit is not None and len(request.get_data()) >= limit:
         raise RequestEntityTooLarge
+
+
+def _headers(request: Request, model: type[BaseModel]) -> dict[str, Any]:
+    """Of all that a client sends along, the headers that the model names."""
+    names = (field.alias or name for name, field in model.model_fields.items())
+    return {name: request.headers[name] for name in names if name in request.headers}
 
 
 def _form(request: Request) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from ruanghijau.accounts import sessions
 from ruanghijau.campaigns import service as campaigns
 from ruanghijau.db.calendar import today
+from ruanghijau.donations import reconciling
 from ruanghijau.outbox import delivery, retention
 from ruanghijau.privacy import service as privacy
 from ruanghijau.runtime import runtime
@@ -38,6 +39,11 @@ def deliver_mails() -> int:
 def complete_campaigns() -> int:
     """Complete the campaigns whose last day is over."""
     return _until_nothing_is_left(lambda: campaigns.complete_ended(today()))
+
+
+def reconcile_donations() -> int:
+    """Ask the payment gateway about donations that wait."""
+    return reconciling.reconcile().moved
 
 
 def finish_erasures() -> int:
@@ -74,6 +80,7 @@ DELIVERY = Job("deliver-mails", deliver_mails)
 JOBS = (
     DELIVERY,
     Job("complete-campaigns", complete_campaigns, {"minute": "5"}),
+    Job("reconcile-donations", reconcile_donations, {"minute": "*/15"}),
     Job("finish-erasures", finish_erasures, {"minute": "35"}),
     Job("purge-sessions", purge_sessions, {"minute": "20", "hour": "19"}),
     Job("purge-mails", purge_mails, {"minute": "40", "hour": "19"}),

@@ -1,4 +1,4 @@
-"""What administrators did."""
+"""What administrators did, and what the platform did by itself where money is concerned."""
 
 from datetime import datetime
 
@@ -10,12 +10,12 @@ from ruanghijau.db.types import UtcDateTime, utc_now
 
 
 class AdminLog(Base):
-    """One action of an administrator; rows are only ever added."""
+    """One action; rows are only ever added. Without an administrator it was the platform's own."""
 
     __tablename__ = "admin_logs"
 
     id: Mapped[IntPk]
-    admin_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    admin_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     action: Mapped[str | None] = mapped_column(String(255))
     details: Mapped[str | None] = mapped_column(Text)
     timestamp: Mapped[datetime] = mapped_column(UtcDateTime, default=now, server_default=utc_now())

@@ -1,1 +1,0 @@
-"""What administrators do and did."""

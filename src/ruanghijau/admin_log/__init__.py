@@ -1,0 +1,1 @@
+"""The log of what administrators, and the platform by itself, did to what others rely on."""

@@ -1,0 +1,1 @@
+"""Badges: what somebody gave, as a sign beside their name."""

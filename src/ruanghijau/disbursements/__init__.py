@@ -1,0 +1,1 @@
+"""What a campaign's money was used for."""
