@@ -5,7 +5,7 @@ UV := .uv/bin/uv
 RUN := .venv/bin/
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fuzz bench lint format types imports check serve clean
+.PHONY: help setup demo test fuzz bench lint format types imports check serve waste-model clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,11 @@ fuzz: .venv/.complete  ## Send the API all that its document allows and forbids 
 bench: .venv/.complete  ## Measure what a page of the feed and a donation cost
 	$(RUN)python bench/feed_depth.py
 	$(RUN)python bench/donations.py
+
+# SCENES names a folder of photos of none of the bins; docs/waste-model.md says which the shipped model saw.
+waste-model: .venv/.complete  ## Retrain the waste detector from ../shared; goes on where it was interrupted
+	$(UV) sync --quiet --frozen --all-extras --group training
+	$(RUN)python -m training.waste $(if $(SCENES),--scenes $(SCENES))
 
 lint: .venv/.complete  ## Check style and formatting
 	$(RUN)ruff check .

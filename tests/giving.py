@@ -9,7 +9,7 @@ from payment_peers import Simulator
 from people import Person
 from ruanghijau.app import RuangHijau
 from ruanghijau.donations import audit
-from ruanghijau.donations.models import LedgerEntry
+from ruanghijau.donations.models import Donation, LedgerEntry
 from ruanghijau.gateways.payments import SIMULATOR_KEY
 
 CALLBACK = "/api/donations/callback"
@@ -74,3 +74,9 @@ def status_and_phase(donor: Person, order_id: str) -> tuple[str, str]:
     mine = donor.get("/api/donations/my", limit=50).json["donations"]
     found = next(one for one in mine if one["order_id"] == order_id)
     return found["status"], found["phase"]
+
+
+def donation_id(somebody: Person, order_id: str) -> int:
+    """Our number for an order, which only its donor is told."""
+    with somebody.app.runtime.database.transaction(write=False) as session:
+        return session.scalars(select(Donation.id).where(Donation.transaction_id == order_id)).one()

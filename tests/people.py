@@ -22,6 +22,11 @@ class Person:
         self.account: dict[str, Any] = account or {}
 
     @property
+    def app(self) -> RuangHijau:
+        app: RuangHijau = self._client.application  # type: ignore[assignment]
+        return app
+
+    @property
     def id(self) -> int:
         return int(self.account["user_id"])
 

@@ -65,3 +65,15 @@ def read(response: Any) -> Reading:
     reading = Reading()
     reading.feed(response.text)
     return reading
+
+
+def require_plain(response: Any, public_url: str) -> None:
+    """That a page runs no script, keeps nothing at its reader's, and loads nothing from elsewhere."""
+    page = read(response)
+    assert page.all("script") + page.all("style") + page.all("iframe") == []
+    assert [tag for tag in page.tags if {"style", "onclick"} & tag.attributes.keys()] == []
+    assert response.headers["Content-Security-Policy"].startswith("default-src 'none'; ")
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert "Set-Cookie" not in response.headers
+    for tag in (*page.all("img"), *page.all("link")):
+        assert (tag.get("src") or tag["href"]).startswith(("/", public_url))

@@ -2,6 +2,8 @@
 
 from ruanghijau.accounts import google_routes
 from ruanghijau.accounts import routes as auth_routes
+from ruanghijau.badges import routes as badges_routes
+from ruanghijau.certificates import routes as certificates_routes
 from ruanghijau.comments import routes as comments_routes
 from ruanghijau.disbursements import routes as disbursements_routes
 from ruanghijau.donations import organiser_routes as donations_routes
@@ -25,6 +27,8 @@ ALL = (
     campaigns_routes.bp,
     disbursements_routes.bp,
     donations_routes.bp,
+    certificates_routes.bp,
+    badges_routes.bp,
     volunteers_routes.bp,
     reports_routes.bp,
     notifications_routes.bp,

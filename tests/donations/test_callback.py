@@ -11,6 +11,7 @@ import giving
 from campaigning import code_of
 from payment_peers import Simulator
 from people import Person
+from ruanghijau.accounts.models import User
 from ruanghijau.app import RuangHijau
 from ruanghijau.gateways.mail import RecordingMailer
 from ruanghijau.gateways.payments import SIMULATOR_KEY, signature_of
@@ -52,8 +53,6 @@ def test_the_donor_gets_a_mail(
     app: RuangHijau, mailer: RecordingMailer, wati: Person, campaign_id: int, simulator: Simulator
 ) -> None:
     with app.runtime.database.transaction() as session:
-        from ruanghijau.accounts.models import User
-
         session.get_one(User, wati.id).is_verified = True
     giving.give(wati, simulator, campaign_id, 75_000)
     with app.runtime.active():

@@ -10,6 +10,7 @@ import giving
 from crowds import at_once, devices
 from payment_peers import Simulator
 from people import Person
+from ruanghijau.accounts.models import User
 from ruanghijau.app import RuangHijau
 from ruanghijau.config import Settings
 
@@ -146,8 +147,6 @@ def test_a_guest_cannot_give(guest: Person, campaign_id: int) -> None:
 
 
 def test_a_banned_donor_is_refused(app: RuangHijau, wati: Person, campaign_id: int) -> None:
-    from ruanghijau.accounts.models import User
-
     with app.runtime.database.transaction() as session:
         session.get_one(User, wati.id).is_active = False
     assert giving.donate(wati, campaign_id).status_code == 403

@@ -18,21 +18,11 @@ def paid(wati: Person, campaign_id: int, simulator: Simulator) -> str:
 
 
 def refund(somebody: Person, order_id: str, key: str = "kembali-satu", **body: Any) -> Any:
-    donation_id = _id_of(somebody, order_id)
+    donation_id = giving.donation_id(somebody, order_id)
     path = f"/api/donations/{donation_id}/refund"
     return somebody.request(
         "POST", path, json={"reason": "Salah kirim."} | body, headers={"Idempotency-Key": key}
     )
-
-
-def _id_of(somebody: Person, order_id: str) -> int:
-    app: Any = somebody._client.application
-    from sqlalchemy import select
-
-    from ruanghijau.donations.models import Donation
-
-    with app.runtime.database.transaction(write=False) as session:
-        return int(session.scalar(select(Donation.id).where(Donation.transaction_id == order_id)))
 
 
 def amount(reader: Person, campaign_id: int) -> int:
@@ -91,7 +81,7 @@ def test_what_is_not_paid_cannot_be_given_back(admin: Person, wati: Person, camp
 
 
 def test_a_refund_needs_a_key_and_a_reason(admin: Person, paid: str) -> None:
-    path = f"/api/donations/{_id_of(admin, paid)}/refund"
+    path = f"/api/donations/{giving.donation_id(admin, paid)}/refund"
     assert campaigning.field_of(admin.post(path, {"reason": "x"})) == "Idempotency-Key"
     assert campaigning.field_of(refund(admin, paid, reason="")) == "reason"
 

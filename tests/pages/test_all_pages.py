@@ -8,7 +8,7 @@ import pytest
 import giving
 from payment_peers import Simulator
 from people import Person
-from reading import read
+from reading import require_plain
 from ruanghijau import pages
 from ruanghijau.config import Settings
 from ruanghijau.texts import LANGUAGES, catalogue
@@ -20,19 +20,9 @@ def test_no_page_runs_a_script_or_asks_another_host(
     guest: Person, wati: Person, campaign_id: int, simulator: Simulator, settings: Settings
 ) -> None:
     paid, waiting = giving.give(wati, simulator, campaign_id), giving.order(wati, campaign_id, 20_000)
-    code = wati.get("/api/donations/my").json["donations"][1]["certificate_code"]
-    here = ["/", "/kampanye", f"/kampanye/{campaign_id}", f"/kampanye/{campaign_id}/donasi", "/sertifikat"]
-    for path in [*here, f"/donasi/{paid}", f"/donasi/{waiting}", f"/sertifikat/{code}", "/kampanye/999"]:
-        response = guest.get(path)
-        page = read(response)
-        assert page.all("script") + page.all("style") + page.all("iframe") == [], path
-        assert [tag for tag in page.tags if {"style", "onclick"} & tag.attributes.keys()] == [], path
-        assert response.headers["Content-Security-Policy"].startswith("default-src 'none'; "), path
-        assert response.headers["X-Content-Type-Options"] == "nosniff"
-        assert "Set-Cookie" not in response.headers
-        loaded = [*page.all("img"), *page.all("link")]
-        for address in (one.get("src") or one["href"] for one in loaded):
-            assert address.startswith(("/", settings.public_url)), address
+    here = ["/", "/kampanye", f"/kampanye/{campaign_id}", f"/kampanye/{campaign_id}/donasi"]
+    for path in [*here, f"/donasi/{paid}", f"/donasi/{waiting}", "/kampanye/999"]:
+        require_plain(guest.get(path), settings.public_url)
 
 
 def test_the_templates_hold_no_inline_code() -> None:

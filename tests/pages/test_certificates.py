@@ -1,11 +1,12 @@
 """Whether a certificate is genuine: a page for everybody who holds its code."""
 
 import pytest
-from payment_peers import Simulator
 
 import giving
+from payment_peers import Simulator
 from people import Person
-from reading import read
+from reading import read, require_plain
+from ruanghijau.config import Settings
 
 
 def code_of(donor: Person) -> str:
@@ -23,7 +24,7 @@ def test_a_genuine_certificate_tells_what_it_stands_for(
         "Rp150.000",
         "Wati Rahayu",
         "Tanam seribu mangrove",
-        code,
+        "-".join(code[start : start + 4] for start in range(0, 16, 4)),
     ):
         assert told in page.text
     assert page.all("a", href=f"/sertifikat/{code}.pdf")
@@ -59,6 +60,8 @@ def test_a_certificate_of_a_gift_given_back_is_withdrawn(
     page = read(guest.get(f"/sertifikat/{code}"))
     assert "Sertifikat ini sudah ditarik" in page.text
     assert page.all("a", href=f"/sertifikat/{code}.pdf") == []
+    paper = guest.get(f"/sertifikat/{code}.pdf")
+    assert (paper.status_code, paper.mimetype) == (409, "text/html")
 
 
 @pytest.mark.parametrize("code", ["ABCDEF0123456789", "x", "%3Cscript%3E", "A" * 100])
@@ -78,3 +81,11 @@ def test_a_typed_code_leads_to_its_page(
     spaced = f" {code[:8].lower()}-{code[8:]} "
     response = guest.get("/sertifikat", kode=spaced)
     assert (response.status_code, response.location) == (303, f"/sertifikat/{code}")
+
+
+def test_these_pages_run_no_script_either(
+    guest: Person, wati: Person, campaign_id: int, simulator: Simulator, settings: Settings
+) -> None:
+    giving.give(wati, simulator, campaign_id)
+    for path in ("/sertifikat", "/sertifikat/ABCDEF0123456789", f"/sertifikat/{code_of(wati)}"):
+        require_plain(guest.get(path), settings.public_url)

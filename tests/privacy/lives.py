@@ -167,6 +167,7 @@ def said(author: Person, post: int, text: str, parent: int | None = None) -> int
 
 def started(creator: Person, title: str, image: bool = False) -> int:
     form = {"title": title, "description": f"{MARK} uraian", "goal": 5_000_000, "city": f"{MARK} kota"}
+    form |= {"permit_number": f"{MARK}/HUK-PS/2026", "operating_cost_percent": "7.25"}
     sent = creator.send_form("POST", "/api/campaigns/create", picture() if image else None, **form)
     return int(ok(sent)["campaign_id"])
 

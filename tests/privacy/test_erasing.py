@@ -57,9 +57,10 @@ def test_she_is_everywhere_before(life: Life) -> None:
         "users.email", "users.username", "users.full_name", "users.bio", "users.phone_number",
         "users.address", "users.city", "users.country", "auth_sessions.user_agent", "posts.title",
         "posts.content", "comments.content", "campaigns.title", "campaigns.description", "campaigns.city",
-        "campaigns.cancel_reason", "campaign_updates.title", "campaign_updates.content", "reports.snapshot",
-        "notifications.title", "notifications.content", "outgoing_mails.recipient", "outgoing_mails.subject",
-        "outgoing_mails.body", "feedback.content", "chatbot_history.question", "chatbot_history.answer",
+        "campaigns.cancel_reason", "campaigns.permit_number", "campaign_updates.title",
+        "campaign_updates.content", "reports.snapshot", "notifications.title", "notifications.content",
+        "outgoing_mails.recipient", "outgoing_mails.subject", "outgoing_mails.body", "feedback.content",
+        "chatbot_history.question", "chatbot_history.answer",
     }  # fmt: skip
 
 
@@ -124,6 +125,7 @@ def test_a_campaign_that_nobody_gave_to_is_called_off_and_its_volunteers_are_tol
     news = ok(left.budi.get("/api/notifications"))["notifications"][0]
     assert (news["kind"], news["related_id"]) == ("campaign_cancelled", left.campaign)
     assert "menghapus akunnya" in news["content"]
+    assert (campaign["permit_number"], campaign["operating_cost_percent"]) == (None, None)
 
 
 def test_news_of_others_stays(left: Life) -> None:

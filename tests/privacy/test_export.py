@@ -40,6 +40,12 @@ def test_every_room_has_its_say(data: dict[str, Any], life: Life) -> None:
     titles = {one["title"]: one for one in data["campaigns"]["campaigns"]}
     assert set(titles) == {f"{MARK} kampanye", f"{MARK} batal", "Kampanye berdana"}
     assert titles["Kampanye berdana"]["current_amount"] == 50_000
+    permits = {title: (one["permit_number"], one["operating_cost_percent"]) for title, one in titles.items()}
+    assert permits == {
+        f"{MARK} kampanye": (f"{MARK}/HUK-PS/2026", 7.25),
+        f"{MARK} batal": (f"{MARK}/HUK-PS/2026", 7.25),
+        "Kampanye berdana": (None, None),
+    }
     assert [one["content"] for one in data["campaigns"]["updates"]] == [f"{MARK} isi kabar"]
     assert [one["campaign_id"] for one in data["volunteers"]["volunteering"]] == [life.others_campaign]
     assert [(one["amount"], one["message"]) for one in data["donations"]["donations"]] == [

@@ -32,6 +32,7 @@ _CAMPAIGN = (
     Campaign.id, Campaign.title, Campaign.description, Campaign.image_url, Campaign.category,
     Campaign.goal_amount, Campaign.current_amount, Campaign.status, Campaign.start_date, Campaign.end_date,
     Campaign.city, Campaign.volunteer_capacity, Campaign.volunteers_count, Campaign.cancel_reason,
+    Campaign.permit_number, Campaign.operating_cost_percent,
     Campaign.created_at, Campaign.updated_at, Campaign.deleted_at,
 )  # fmt: skip
 _UPDATE = (
@@ -82,7 +83,7 @@ def _unfunded(user_id: int, *also: ColumnElement[bool]) -> Select[int]:
 def _blank(campaign: Campaign) -> None:
     pictures.remove(campaign.image_url)
     campaign.title, campaign.description = text("campaigns.erased"), ""
-    campaign.image_url = campaign.city = None
+    campaign.image_url = campaign.city = campaign.permit_number = campaign.operating_cost_percent = None
     if campaign.cancel_reason is not None:
         campaign.cancel_reason = text("campaigns.creator_left")
     keys = select(CampaignUpdate.image_url).where(CampaignUpdate.campaign_id == campaign.id)

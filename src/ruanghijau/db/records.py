@@ -11,10 +11,12 @@ Record = dict[str, Any]
 
 
 def records(statement: Executable) -> list[Record]:
-    """What `statement` selects, each row under the names of its columns; rupiah as integers."""
+    """What `statement` selects, each row under the names of its columns; whole numbers as integers."""
     rows = session().execute(statement).mappings()
     return [{name: _plain(value) for name, value in row.items()} for row in rows]
 
 
 def _plain(value: Any) -> Any:
-    return int(value) if isinstance(value, Decimal) else value
+    if not isinstance(value, Decimal):
+        return value
+    return int(value) if value == value.to_integral_value() else float(value)

@@ -5,12 +5,12 @@ import re
 from flask import Response, make_response, redirect, render_template, request
 
 from ruanghijau.certificates import service
-from ruanghijau.errors import NotFound
+from ruanghijau.certificates.routes import as_pdf
+from ruanghijau.certificates.service import Certificate
+from ruanghijau.errors import Conflict, NotFound
 from ruanghijau.pages.blueprint import bp
 from ruanghijau.web.language import say
 from ruanghijau.web.limits import limiter
-
-_CODE = re.compile(r"[0-9A-Z]{8,32}")
 
 
 @bp.get("/sertifikat")
@@ -25,17 +25,18 @@ def ask_certificate() -> Response:
 @bp.get("/sertifikat/<code>")
 @limiter.limit("60 per minute")
 def show_certificate(code: str) -> Response:
-    """Valid, withdrawn, or unknown."""
+    """Valid, withdrawn, or unknown; with `.pdf` at its end, the paper of a valid one."""
     try:
-        certificate = service.find(_readable(code))
+        certificate = service.find(code.removesuffix(".pdf")[:100])
     except NotFound:
-        problem = say("pages.certificate_unknown")
-        return make_response(render_template("certificate_form.html", typed=code[:100], problem=problem), 404)
+        typed, problem = code.removesuffix(".pdf")[:100], say("pages.certificate_unknown")
+        return make_response(render_template("certificate_form.html", typed=typed, problem=problem), 404)
+    if code.endswith(".pdf"):
+        return _paper(certificate)
     return make_response(render_template("certificate.html", certificate=certificate))
 
 
-def _readable(code: str) -> str:
-    """The code as it was given out. Raises `NotFound` for what cannot be one."""
-    if not _CODE.fullmatch(code.upper()):
-        raise NotFound
-    return code.upper()
+def _paper(certificate: Certificate) -> Response:
+    if not certificate.is_valid:
+        raise Conflict("CERTIFICATE_WITHDRAWN")
+    return as_pdf(certificate)

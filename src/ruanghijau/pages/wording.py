@@ -16,7 +16,8 @@ def grouped(number: int | Decimal) -> str:
 
 def rupiah(amount: int | Decimal) -> str:
     """Whole rupiah: Rp1.500.000; -Rp5.000 where more was spent than is left."""
-    return f"{'-' if amount < 0 else ''}Rp{grouped(abs(amount))}"
+    whole = int(amount)
+    return f"{'-' if whole < 0 else ''}Rp{grouped(abs(whole))}"
 
 
 def day(when: date) -> str:

@@ -10,6 +10,7 @@ from ruanghijau.accounts import passwords
 from ruanghijau.accounts import personal as accounts_room
 from ruanghijau.accounts import service as accounts
 from ruanghijau.accounts.models import Role, User
+from ruanghijau.badges import personal as badges_room
 from ruanghijau.campaigns import personal as campaigns_room
 from ruanghijau.chatbot import personal as chatbot_room
 from ruanghijau.comments import personal as comments_room
@@ -46,6 +47,7 @@ ROOMS: dict[str, Room] = {
     "comments": comments_room,
     "volunteers": volunteers_room,
     "donations": donations_room,
+    "badges": badges_room,
     "campaigns": campaigns_room,
     "disbursements": disbursements_room,
     "posts": posts_room,

@@ -24,6 +24,7 @@ RETRIES = {500: 1, 400: 2, 404: 2, 503: 4, 301: 0, 302: 0, 303: 0}
 OTHER = 5
 TIMEOUT = 15
 AT_ONCE = 8
+SHORTEST_PAUSE, LONGEST_PAUSE = 0.05, 1.0
 REDIRECTS = 5
 # Statuses of Midtrans' "Status code" table.
 CODES = {"pending": "201", "deny": "202", "expire": "202"}
@@ -98,7 +99,14 @@ class Notifier:
                 busy = False
             if not busy:
                 self._awake.clear()
-                self._awake.wait(0.05)
+                self._awake.wait(self._pause())
+
+    def _pause(self) -> float:
+        """Until the next delivery is due, in seconds, at most `LONGEST_PAUSE`; news ends it at once."""
+        with self._orders.transaction() as db:
+            (due,) = db.execute("SELECT MIN(due_at) FROM deliveries WHERE NOT done").fetchone()
+        left = LONGEST_PAUSE if due is None else due - time.time()
+        return min(max(left, SHORTEST_PAUSE), LONGEST_PAUSE)
 
     def _deliver_next(self) -> bool:
         row = self._take()

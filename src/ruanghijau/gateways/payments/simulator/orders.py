@@ -104,6 +104,13 @@ class Orders:
             raise Refused(404, "Transaction doesn't exist.")
         return order
 
+    def overdue(self) -> list[str]:
+        """Orders whose payer chose a way to pay and let the time for it pass."""
+        query = "SELECT order_id FROM orders WHERE status = 'pending' AND expires_at < ?"
+        with self._lock:
+            rows = self._db.execute(query, (datetime.now(UTC).isoformat(),)).fetchall()
+        return [row["order_id"] for row in rows]
+
     def newest(self, limit: int = 100) -> list[Order]:
         with self._lock:
             rows = self._db.execute("SELECT * FROM orders ORDER BY rowid DESC LIMIT ?", (limit,)).fetchall()
