@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from ruanghijau.campaigns.models import Campaign, CampaignStatus
+from ruanghijau.db import session
 from ruanghijau.db.calendar import today
 from ruanghijau.db.paging import Page, PageRequest, paginate
 
@@ -48,6 +50,12 @@ def list_campaigns(wanted: CampaignFilter, page: PageRequest) -> Page[Campaign]:
     if wanted.creator_id:
         statement = statement.where(Campaign.creator_id == wanted.creator_id)
     return paginate(statement, NEWEST, page, options=[joinedload(Campaign.creator)])
+
+
+def total_collected() -> Decimal:
+    """What all campaigns have collected together, in rupiah."""
+    amount = func.sum(Campaign.current_amount)
+    return Decimal(int(session().scalar(select(amount).where(Campaign.deleted_at.is_(None))) or 0))
 
 
 def present_ids() -> Select[int]:

@@ -1,5 +1,6 @@
 """`ruanghijau simulator`: a payment gateway that moves no money."""
 
+import logging
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -35,5 +36,6 @@ def simulator(notify: str | None, speed: float, database: Path | None) -> None:
         speed,
     )
     host, port = address.hostname or "127.0.0.1", address.port or 5010
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)  # no line for every request
     click.echo(f"Payments are simulated at {settings.simulator_url}; no real money moves.")
     make_server(host, port, app, threaded=True).serve_forever()
