@@ -57,8 +57,10 @@ def upload(operation: Operation, field: str, data: bytes, name: str = "foto.jpg"
 
 
 def accepted(operation: Operation, name: str, options: dict[str, Any]) -> Case:
-    """A request that must be accepted."""
-    return Case(f"{operation.name}: {name}", operation.method, operation.path, options, frozenset({200, 201}))
+    """A request that must be accepted, as far as its file is concerned."""
+    # A receipt is looked at before it is known that the campaign of these tests has no money to spend.
+    fine = {409} if operation.path.endswith("/disbursements") else {200, 201}
+    return Case(f"{operation.name}: {name}", operation.method, operation.path, options, frozenset(fine))
 
 
 def test_what_is_no_picture_is_refused_and_not_kept(

@@ -5,14 +5,16 @@ from collections import Counter
 from collections.abc import Iterable
 
 import pytest
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from ruanghijau.accounts.models import Role
 from ruanghijau.accounts.schemas import ProfileInput, RegisterInput
 from ruanghijau.accounts.service import RESERVED_USERNAMES
 from ruanghijau.campaigns.models import CampaignStatus
+from ruanghijau.campaigns.schemas import MAX_OPERATING_COST
 from ruanghijau.demo import content
 from ruanghijau.demo.drawings import PORTRAITS, SCENES
+from ruanghijau.disbursements.schemas import DisbursementInput, VoidInput
 from ruanghijau.posts.models import PostStatus
 from ruanghijau.posts.schemas import PostInput
 from ruanghijau.volunteers.models import VolunteerStatus
@@ -141,6 +143,48 @@ def test_a_campaign_is_in_the_state_its_days_and_money_say(campaign: content.Dem
     assert (campaign.status is CampaignStatus.cancelled) == (campaign.cancel_reason is not None)
     if campaign.start_day > 0:
         assert campaign.collected == 0
+
+
+@pytest.mark.parametrize("campaign", content.campaigns(), ids=lambda campaign: campaign.key)
+def test_money_is_accounted_for_as_an_organiser_could(campaign: content.DemoCampaign) -> None:
+    assert campaign.spent <= campaign.collected
+    for entry in campaign.disbursements:
+        said = {"amount": entry.amount, "purpose": entry.purpose, "recipient": entry.recipient}
+        DisbursementInput.model_validate(said | {"spent_on": "2026-01-01"})
+        assert entry.days_ago <= -campaign.start_day
+        if entry.void_reason is not None:
+            VoidInput(reason=entry.void_reason)
+            assert any(
+                other.purpose == entry.purpose and other.void_reason is None
+                for other in campaign.disbursements
+            )
+
+
+def test_accounts_are_shown_in_all_their_forms() -> None:
+    accounting = [campaign for campaign in content.campaigns() if campaign.disbursements]
+    assert 4 <= len(accounting) <= 6
+    entries = [entry for campaign in accounting for entry in campaign.disbursements]
+    assert {bool(entry.receipt) for entry in entries} == {True, False}
+    assert [entry.void_reason is None for entry in entries].count(False) == 1
+
+
+@pytest.mark.parametrize("campaign", content.campaigns(), ids=lambda campaign: campaign.key)
+def test_permits_cannot_be_taken_for_real_ones(campaign: content.DemoCampaign) -> None:
+    assert campaign.permit_number is None or campaign.permit_number.startswith("DEMO-")
+    assert (campaign.permit_number is None) == (campaign.operating_cost_percent is None)
+    assert 0 <= (campaign.operating_cost_percent or 0) <= MAX_OPERATING_COST
+
+
+def test_some_campaigns_have_a_permit() -> None:
+    permits = [campaign.permit_number for campaign in content.campaigns() if campaign.permit_number]
+    assert len(permits) == len(set(permits)) == 2
+
+
+def test_a_receipt_over_another_sum_is_refused() -> None:
+    entry = {"days_ago": 1, "purpose": "Bibit", "recipient": "Kebun", "receipt": [["Bibit", 10, 2_000]]}
+    assert content.DemoDisbursement.model_validate(entry | {"amount": 20_000}).receipt[0].total == 20_000
+    with pytest.raises(ValidationError, match="receipt"):
+        content.DemoDisbursement.model_validate(entry | {"amount": 20_001})
 
 
 def test_campaigns_are_in_every_state() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from sqlalchemy import Engine, create_engine, text
 
 
@@ -63,6 +64,39 @@ def test_its_counters_are_true(engine: Engine) -> None:
     }
     for wrong, table in pairs.items():
         assert count(engine, f"SELECT COUNT(*) FROM {table} WHERE {wrong}") == 0, wrong
+
+
+def test_gifts_are_listed_in_the_order_they_came(engine: Engine) -> None:
+    pairs = "donations AS one JOIN donations AS next ON next.campaign_id = one.campaign_id"
+    wrong = "one.id < next.id AND one.donated_at > next.donated_at"
+    assert count(engine, f"SELECT COUNT(*) FROM {pairs} WHERE {wrong}") == 0
+
+
+def test_no_campaign_spends_what_it_has_not(engine: Engine) -> None:
+    assert count(engine, "SELECT COUNT(DISTINCT campaign_id) FROM disbursements") >= 4
+    assert count(engine, "SELECT COUNT(*) FROM disbursements WHERE voided_at IS NOT NULL") == 1
+    # Entry by entry: what had been spent by that day had been given by then.
+    by_then = (
+        "SELECT COUNT(*) FROM disbursements AS entry WHERE"
+        " (SELECT SUM(amount) FROM disbursements WHERE campaign_id = entry.campaign_id"
+        "  AND id <= entry.id AND (voided_at IS NULL OR id = entry.id))"
+        " > (SELECT SUM(amount) FROM donation_ledger WHERE campaign_id = entry.campaign_id"
+        "  AND created_at <= entry.created_at)"
+    )
+    assert count(engine, by_then) == 0
+    foreign = "entry.spent_on < campaigns.start_date OR entry.author_id <> campaigns.creator_id"
+    joined = "disbursements AS entry JOIN campaigns ON campaigns.id = entry.campaign_id"
+    assert count(engine, f"SELECT COUNT(*) FROM {joined} WHERE {foreign}") == 0
+
+
+def test_receipts_can_be_looked_at(demo: Path, engine: Engine) -> None:
+    with engine.connect() as connection:
+        query = text("SELECT receipt_url FROM disbursements WHERE receipt_url IS NOT NULL")
+        keys = [str(key) for key in connection.execute(query).scalars()]
+    assert len(keys) == len(set(keys)) >= 8
+    for key in keys:
+        with Image.open(demo / "var/demo/uploads" / key) as picture:
+            assert picture.size == (720, 960)
 
 
 def test_its_books_balance_and_a_false_entry_is_found(demo: Path, engine: Engine) -> None:

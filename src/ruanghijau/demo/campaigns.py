@@ -1,4 +1,4 @@
-"""The demo's campaigns, with their volunteers, their progress and the gifts they got."""
+"""The demo's campaigns, with their volunteers, their progress, the gifts they got and what these became."""
 
 import random
 from collections.abc import Callable
@@ -10,6 +10,7 @@ from ruanghijau.campaigns.models import Campaign, CampaignUpdate
 from ruanghijau.db import now, session
 from ruanghijau.db.calendar import today
 from ruanghijau.demo import content
+from ruanghijau.demo.disbursements import Keep, add_disbursements
 from ruanghijau.donations.models import Donation, LedgerEntry, Phase
 from ruanghijau.volunteers.models import Volunteer
 
@@ -29,9 +30,12 @@ MESSAGES = (
 
 
 def add_campaign(
-    entry: content.DemoCampaign, people: dict[str, User], draw: Draw, dice: random.Random
+    entry: content.DemoCampaign, people: dict[str, User], draw: Draw, keep: Keep, dice: random.Random
 ) -> None:
-    """Write one campaign with everything that hangs on it."""
+    """Write one campaign with everything that hangs on it.
+
+    Raises `ValueError` when its content spends more than it collected.
+    """
     created = now() + timedelta(days=entry.created_day)
     campaign = Campaign(
         creator_id=people[entry.creator].id,
@@ -46,6 +50,8 @@ def add_campaign(
         start_date=today() + timedelta(days=entry.start_day),
         end_date=today() + timedelta(days=entry.end_day),
         volunteer_capacity=entry.volunteer_capacity,
+        permit_number=entry.permit_number,
+        operating_cost_percent=entry.operating_cost_percent,
         created_at=created,
         updated_at=created,
     )
@@ -54,6 +60,7 @@ def add_campaign(
     _updates(campaign, entry, draw)
     _volunteers(campaign, entry, people)
     _gifts(campaign, entry, people, dice)
+    add_disbursements(campaign, entry, keep)
     session().flush()
 
 
@@ -90,13 +97,16 @@ def _volunteers(campaign: Campaign, entry: content.DemoCampaign, people: dict[st
 def _gifts(
     campaign: Campaign, entry: content.DemoCampaign, people: dict[str, User], dice: random.Random
 ) -> None:
-    """Split what was collected into gifts, each in the books as the real ones are."""
+    """Split what was collected into gifts, the oldest first, each in the books as the real ones are."""
     left = entry.collected // SMALLEST * SMALLEST
     first, last = entry.start_day, min(entry.end_day, 0)
+    gifts = []
     while left:
         amount = min(dice.choice(GIFTS), left)
         left -= amount
-        _gift(campaign, dice.choice(list(people.values())), amount, dice.uniform(first, last), dice)
+        gifts.append((dice.uniform(first, last), amount, dice.choice(list(people.values()))))
+    for day, amount, donor in sorted(gifts, key=lambda gift: gift[0]):
+        _gift(campaign, donor, amount, day, dice)
 
 
 def _gift(campaign: Campaign, donor: User, amount: int, day: float, dice: random.Random) -> None:

@@ -61,7 +61,13 @@ def _load(progress: Progress, dice: random.Random) -> None:
     with progress("Campaigns", content.campaigns()) as entries:
         for number, entry in enumerate(entries):
             seeds = count(1000 + 20 * number)
-            add_campaign(entry, people, lambda scene: _picture(scene, next(seeds), "campaigns"), dice)  # noqa: B023
+            add_campaign(
+                entry,
+                people,
+                lambda scene: _picture(scene, next(seeds), "campaigns"),  # noqa: B023
+                lambda receipt: _stored(receipt, "receipts"),
+                dice,
+            )
     session().flush()
     for person in people.values():
         rewards.settle_badges(person.id)

@@ -50,6 +50,8 @@ class GiftForm(Input):
     @model_validator(mode="before")
     @classmethod
     def _tidy(cls, typed: Any) -> Any:
+        if not isinstance(typed, dict):
+            return typed
         # Browsers count a line break as one character and send it as two.
         given = {name: str(value).replace("\r\n", "\n") for name, value in typed.items() if value != ""}
         if given.get("amount", OTHER) == OTHER:

@@ -18,6 +18,7 @@ BEYOND_SCHEMAS = {
     "amount": "more than DONATION_MAXIMUM: a setting, not a bound of the column",
     "cursor": "an opaque text made by the server, which no schema tells from any other text",
     "image": "bytes that are no picture: for a schema a file is any bytes",
+    "receipt": "the same",
     "page": "a page beyond the 10,000th item, a product of two parameters; the answer names the cursor",
     "email": "JSON Schema leaves open what an address is; a label of over 63 letters is none by RFC 1035",
     "end_date": "a day that has passed, or that lies before `start_date`: a schema knows neither",

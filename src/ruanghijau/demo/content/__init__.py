@@ -4,14 +4,16 @@ Every file is checked against the shapes below when it is read, so that a misspe
 """
 
 import tomllib
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 from ruanghijau.accounts.models import Role
 from ruanghijau.campaigns.models import CampaignStatus
+from ruanghijau.demo.drawings import Item
 from ruanghijau.posts.categories import PostCategory
 from ruanghijau.posts.models import PostStatus
 from ruanghijau.volunteers.models import VolunteerStatus
@@ -73,6 +75,23 @@ class DemoUpdate(Entry):
     scene: str | None = None
 
 
+class DemoDisbursement(Entry):
+    """Money that was spent, in rupiah; `receipt` is for `drawings.draw_receipt`, empty for none."""
+
+    days_ago: int = Field(ge=1)
+    purpose: str
+    recipient: str
+    amount: int
+    receipt: tuple[Item, ...] = ()
+    void_reason: str | None = None
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> Self:
+        if self.receipt and sum(item.total for item in self.receipt) != self.amount:
+            raise ValueError(f"the receipt of {self.purpose!r} is not over {self.amount}")
+        return self
+
+
 class DemoVolunteer(Entry):
     username: str
     status: VolunteerStatus
@@ -97,14 +116,22 @@ class DemoCampaign(Entry):
     start_day: int
     end_day: int
     volunteer_capacity: int | None = None
+    permit_number: str | None = None
+    operating_cost_percent: Decimal | None = None
     scene: str
     updates: tuple[DemoUpdate, ...] = ()
+    disbursements: tuple[DemoDisbursement, ...] = ()
     volunteers: tuple[DemoVolunteer, ...] = ()
 
     @property
     def collected(self) -> int:
         """Rupiah collected so far."""
         return round(self.goal * self.share)
+
+    @property
+    def spent(self) -> int:
+        """Rupiah spent so far; what was voided does not count."""
+        return sum(entry.amount for entry in self.disbursements if entry.void_reason is None)
 
 
 @cache
