@@ -2,11 +2,11 @@
 
 import random
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from ruanghijau.accounts.models import User
-from ruanghijau.campaigns.models import Campaign, CampaignUpdate
+from ruanghijau.campaigns.models import Campaign, CampaignStatus, CampaignUpdate
 from ruanghijau.db import now, session
 from ruanghijau.db.calendar import today
 from ruanghijau.demo import content
@@ -106,10 +106,12 @@ def _gifts(
         left -= amount
         gifts.append((dice.uniform(first, last), amount, dice.choice(list(people.values()))))
     for day, amount, donor in sorted(gifts, key=lambda gift: gift[0]):
-        _gift(campaign, donor, amount, day, dice)
+        gift = _gift(campaign, donor, amount, day, dice)
+        if campaign.status is CampaignStatus.cancelled:
+            _give_back(gift, campaign)
 
 
-def _gift(campaign: Campaign, donor: User, amount: int, day: float, dice: random.Random) -> None:
+def _gift(campaign: Campaign, donor: User, amount: int, day: float, dice: random.Random) -> Donation:
     moment = now() + timedelta(days=day)
     code = f"{dice.getrandbits(64):016X}"
     donation = Donation(
@@ -129,15 +131,28 @@ def _gift(campaign: Campaign, donor: User, amount: int, day: float, dice: random
     donation.advance(Phase.paid)
     session().add(donation)
     session().flush()
+    _enter(donation, campaign, "paid", donation.amount, moment)
+    return donation
+
+
+def _give_back(donation: Donation, campaign: Campaign) -> None:
+    """What a campaign that was called off returns to its donors."""
+    donation.advance(Phase.refunded)
+    donation.refunded_amount = donation.amount
+    _enter(donation, campaign, f"refunded:{donation.amount:.0f}", -donation.amount, now())
+
+
+def _enter(donation: Donation, campaign: Campaign, event: str, amount: Decimal, moment: datetime) -> None:
     session().add(
         LedgerEntry(
             donation_id=donation.id,
             campaign_id=campaign.id,
-            event="paid",
-            phase=Phase.paid,
-            amount=donation.amount,
-            payload={"transaction_status": "settlement", "demo": True},
+            event=event,
+            phase=donation.phase,
+            amount=amount,
+            payload={"demo": True},
             created_at=moment,
         )
     )
-    campaign.current_amount += donation.amount
+    session().flush()  # row by row: the order of the ledger is that of what happened
+    campaign.current_amount += amount
