@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from certificates import Certificates
 from mail_samples import SENDER, message, seen_in
 from smtp_server import PASSWORD, Mailbox, smtp_server
 
+from certificates import Certificates
 from ruanghijau.gateways.mail import MailTemporaryFailure, SmtpMailer
 
 

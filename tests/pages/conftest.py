@@ -1,9 +1,9 @@
 from typing import Any
 
 import pytest
-from payment_peers import Simulator
 
 import campaigning
+from payment_peers import Simulator
 from people import Person
 from ruanghijau.config import Settings
 

@@ -5,10 +5,10 @@ from contextlib import closing
 from typing import Any
 
 import pytest
-from payment_peers import Simulator
 
 import campaigning
 import giving
+from payment_peers import Simulator
 from people import Person
 from reading import read
 from ruanghijau.app import RuangHijau
