@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from ruanghijau.ai.waste import SHIPPED, WasteClassifier
 from ruanghijau.config import Settings
 from ruanghijau.db import Database
 from ruanghijau.db.engine import create_engine
@@ -25,6 +26,7 @@ def assemble(settings: Settings, **parts: Any) -> Runtime:
         scanner=_scanner(settings),
         google=_google(settings),
         payments=open_gateway(settings),
+        waste=WasteClassifier(settings.waste_model or SHIPPED),
     )
     return replace(runtime, **parts)
 

@@ -16,6 +16,7 @@ from ruanghijau.privacy import routes as privacy_routes
 from ruanghijau.reports import routes as reports_routes
 from ruanghijau.supporters import routes as campaigns_routes
 from ruanghijau.volunteers import routes as volunteers_routes
+from ruanghijau.waste import routes as waste_routes
 
 ALL = (
     pages_routes.bp,
@@ -30,6 +31,7 @@ ALL = (
     certificates_routes.bp,
     badges_routes.bp,
     volunteers_routes.bp,
+    waste_routes.bp,
     reports_routes.bp,
     notifications_routes.bp,
     privacy_routes.bp,

@@ -104,6 +104,11 @@ class Settings(BaseSettings):
     simulator_database: Path = Path("var/simulator.db")
     donation_maximum: int = Field(500_000_000, ge=10_000, le=9_999_999_999)
 
+    # Waste detection: photos a day (Asia/Jakarta) of a person, and of a guest's address
+    waste_daily_person: int = Field(200, ge=1)
+    waste_daily_guest: int = Field(20, ge=1)
+    waste_model: Path | None = Field(None, description="A model of your own; its settings lie beside it")
+
     # Google sign-in: off when no client id is given
     google_client_id: str | None = None
     google_keys_url: str = "https://www.googleapis.com/oauth2/v3/certs"

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
+from ruanghijau.ai.waste import WasteClassifier
 from ruanghijau.config import Settings
 from ruanghijau.db import Database
 from ruanghijau.gateways.google import GoogleTokens
@@ -35,6 +36,7 @@ class Runtime:
     scanner: MalwareScanner
     google: GoogleTokens | None
     payments: PaymentGateway
+    waste: WasteClassifier
     wake: Callable[[], None] = nobody_wakes
 
     @contextmanager

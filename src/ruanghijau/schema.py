@@ -14,12 +14,13 @@ from ruanghijau.follows import models as follows
 from ruanghijau.notifications import models as notifications
 from ruanghijau.outbox import models as outbox
 from ruanghijau.posts import models as posts
+from ruanghijau.quotas import models as quotas
 from ruanghijau.reports import models as reports
 from ruanghijau.volunteers import models as volunteers
 from ruanghijau.waste import models as waste
 
 ROOMS = (
     accounts, admin_log, badges, campaigns, chatbot, comments, disbursements, donations, feedback,
-    follows, notifications, outbox, posts, reports, volunteers, waste,
+    follows, notifications, outbox, posts, quotas, reports, volunteers, waste,
 )  # fmt: skip
 metadata = Base.metadata

@@ -90,8 +90,10 @@ def test_pictures_with_something_else_in_them_are_kept_without_it(
 
 def test_the_name_of_a_file_means_nothing(app: RuangHijau, gauntlet: Gauntlet, api: list[Operation]) -> None:
     for operation, field in takers(api):
+        # The mission has the detector look at the extension; of what it stores, the name means nothing too.
+        expected = survived if operation.path == "/api/waste/detect" else accepted
         for name in bad_files.NAMES:
-            gauntlet.run([accepted(operation, repr(name), upload(operation, field, bad_files.drawn(), name))])
+            gauntlet.run([expected(operation, repr(name), upload(operation, field, bad_files.drawn(), name))])
     folder = app.runtime.settings.upload_folder
     for path in stored(app):
         assert STORED.fullmatch(path.relative_to(folder).as_posix()), path

@@ -26,6 +26,7 @@ OPEN_WRITES = {
     "POST /api/auth/verify-email",
     "POST /api/posts/{post_id}/share",
     "POST /api/donations/callback",
+    "POST /api/waste/detect",
 }
 UNDOCUMENTED = {"/api/openapi.json", "/api/docs/", "/api/docs/<path:path>", "/api/docs/dist/<path:filename>"}
 

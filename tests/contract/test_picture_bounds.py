@@ -5,10 +5,10 @@ import sys
 import time
 from collections.abc import Callable
 
-import picture_samples as samples
 import pytest
 from PIL import Image
 
+import picture_samples as samples
 from ruanghijau.gateways.pictures import (
     PictureLimits,
     PictureProblem,

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-import picture_samples as samples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import picture_samples as samples
 from ruanghijau.gateways.pictures import Picture, PictureRefused, prepare_picture
 
 FILES = [data for _, data, _ in samples.variants()] + [

@@ -4,10 +4,10 @@ import re
 import struct
 from io import BytesIO
 
-import picture_samples as samples
 import pytest
 from PIL import Image
 
+import picture_samples as samples
 from ruanghijau.gateways.pictures import Picture, PictureProblem, PictureRefused, prepare_picture
 
 SCRIPT = b"<script>alert('ruang hijau')</script>"

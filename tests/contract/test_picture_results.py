@@ -2,10 +2,10 @@
 
 from io import BytesIO
 
-import picture_samples as samples
 import pytest
 from PIL import Image, ImageOps
 
+import picture_samples as samples
 from ruanghijau.gateways.pictures import Picture, PictureLimits, prepare_picture
 
 VARIANTS = {name: (data, colour) for name, data, colour in samples.variants()}

@@ -12,6 +12,7 @@ COMMANDS = {
     "maintenance": "worker",
     "serve": "serve",
     "simulator": "simulator",
+    "waste": "waste",
     "worker": "worker",
 }
 

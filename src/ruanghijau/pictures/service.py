@@ -1,11 +1,19 @@
 """Taking a picture in, and giving its addresses out."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import IO
 
 from ruanghijau.db import after_commit, after_rollback
 from ruanghijau.errors import Invalid, TooLarge, Unavailable
 from ruanghijau.gateways.malware import ScannerUnavailable
-from ruanghijau.gateways.pictures import PictureRefused, prepare_picture, random_key, thumbnail_key
+from ruanghijau.gateways.pictures import (
+    Picture,
+    PictureRefused,
+    prepare_picture,
+    random_key,
+    thumbnail_key,
+)
 from ruanghijau.gateways.storage import StorageUnavailable
 from ruanghijau.runtime import runtime
 
@@ -19,13 +27,25 @@ def store(file: IO[bytes], folder: str, field: str = "image") -> str:
     the transaction in progress is rolled back.
     """
     data = file.read()
-    _refuse_malware(data, field)
-    try:
+    refuse_malware(data, field)
+    with refusing(field):
         picture = prepare_picture(data)
+    return keep(picture, folder)
+
+
+@contextmanager
+def refusing(field: str) -> Iterator[None]:
+    """Turn the refusal of a file into the one that a client of the API understands."""
+    try:
+        yield
     except PictureRefused as error:
         if error.reason == "too_large":
             raise TooLarge from error
         raise Invalid.field(field, f"picture_{error.reason}") from error
+
+
+def keep(picture: Picture, folder: str) -> str:
+    """Store a picture that is clean already, with its thumbnail; returns its key."""
     key = random_key(folder, picture.extension)
     after_rollback(lambda: _delete(key))
     try:
@@ -53,7 +73,8 @@ def thumbnail_url(key: str | None) -> str | None:
     return url(thumbnail_key(key)) if key else None
 
 
-def _refuse_malware(data: bytes, field: str) -> None:
+def refuse_malware(data: bytes, field: str) -> None:
+    """Raises `Invalid` naming `field` for a file that the scanner knows, `Unavailable` while it is away."""
     try:
         result = runtime().scanner.scan(data)
     except ScannerUnavailable as error:

@@ -24,6 +24,7 @@ from ruanghijau.notifications import personal as notifications_room
 from ruanghijau.notifications import service as notifications
 from ruanghijau.outbox import personal as outbox_room
 from ruanghijau.posts import personal as posts_room
+from ruanghijau.quotas import personal as quotas_room
 from ruanghijau.reports import personal as reports_room
 from ruanghijau.volunteers import personal as volunteers_room
 from ruanghijau.volunteers import service as volunteers
@@ -55,6 +56,7 @@ ROOMS: dict[str, Room] = {
     "follows": follows_room,
     "feedback": feedback_room,
     "waste": waste_room,
+    "quotas": quotas_room,
     "chatbot": chatbot_room,
     "notifications": notifications_room,
     "outbox": outbox_room,

@@ -11,7 +11,7 @@ from ruanghijau.waste.models import WasteDetection
 
 _DETECTION = (
     WasteDetection.id, WasteDetection.image_url, WasteDetection.detected_category,
-    WasteDetection.confidence, WasteDetection.detected_at,
+    WasteDetection.confidence, WasteDetection.corrected_category, WasteDetection.detected_at,
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from ruanghijau.db.calendar import today
 from ruanghijau.donations import reconciling
 from ruanghijau.outbox import delivery, retention
 from ruanghijau.privacy import service as privacy
+from ruanghijau.quotas import service as quotas
 from ruanghijau.runtime import runtime
 
 # A worker that is asked to stop finishes what it has in hand, so that must not be much.
@@ -64,6 +65,11 @@ def purge_mails() -> int:
     return _until_nothing_is_left(retention.purge_bodies)
 
 
+def purge_quotas() -> int:
+    """Forget how often something was asked on days that are over."""
+    return _until_nothing_is_left(quotas.purge_old)
+
+
 def _until_nothing_is_left(action: Callable[[], int]) -> int:
     total = 0
     while done := _in_transaction(action):
@@ -84,4 +90,5 @@ JOBS = (
     Job("finish-erasures", finish_erasures, {"minute": "35"}),
     Job("purge-sessions", purge_sessions, {"minute": "20", "hour": "19"}),
     Job("purge-mails", purge_mails, {"minute": "40", "hour": "19"}),
+    Job("purge-quotas", purge_quotas, {"minute": "50", "hour": "19"}),
 )

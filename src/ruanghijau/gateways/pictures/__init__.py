@@ -4,7 +4,7 @@ A pure library: bytes in, bytes out. It knows nothing of HTTP, of the database o
 """
 
 from ruanghijau.gateways.pictures.names import random_key, thumbnail_key
-from ruanghijau.gateways.pictures.picture import Picture, prepare_picture
+from ruanghijau.gateways.pictures.picture import Picture, encoded, prepare_picture
 from ruanghijau.gateways.pictures.rules import PictureLimits, PictureProblem, PictureRefused
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "PictureLimits",
     "PictureProblem",
     "PictureRefused",
+    "encoded",
     "prepare_picture",
     "random_key",
     "thumbnail_key",

@@ -46,7 +46,11 @@ def _prepared(data: bytes, limits: PictureLimits) -> Picture:
     decoded = decode(data, limits)
     profile, exif = decoded.info.get("icc_profile"), decoded.info.get("exif")
     small = _shrunk(plain(decoded), limits.long_side)
-    full = upright(to_srgb(on_white(small), profile), exif)
+    return encoded(upright(to_srgb(on_white(small), profile), exif), limits)
+
+
+def encoded(full: Image.Image, limits: PictureLimits = DEFAULT_LIMITS) -> Picture:
+    """The files to keep of a picture that is upright, RGB and small enough already."""
     thumbnail = _shrunk(full, limits.thumbnail_side)
     return Picture(
         full=_jpeg(full, limits.quality),
