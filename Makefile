@@ -35,9 +35,10 @@ test: .venv/.complete  ## Run the tests that need no service
 fuzz: .venv/.complete  ## Send the API all that its document allows and forbids (takes about an hour)
 	FUZZ_EXAMPLES=200 $(RUN)pytest tests/api/test_fuzz.py
 
-bench: .venv/.complete  ## Measure what a page of the feed and a donation cost
+bench: .venv/.complete  ## Measure what a page of the feed, a donation and a waste photo cost
 	$(RUN)python bench/feed_depth.py
 	$(RUN)python bench/donations.py
+	$(RUN)python bench/waste.py
 
 # SCENES names a folder of photos of none of the bins; docs/waste-model.md says which the shipped model saw.
 waste-model: .venv/.complete  ## Retrain the waste detector from ../shared; goes on where it was interrupted
