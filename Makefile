@@ -5,7 +5,7 @@ UV := .uv/bin/uv
 RUN := .venv/bin/
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fuzz bench lint format types imports check serve waste-model clean
+.PHONY: help setup demo test fuzz bench lint format types imports check serve waste-model sentiment clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,15 +35,20 @@ test: .venv/.complete  ## Run the tests that need no service
 fuzz: .venv/.complete  ## Send the API all that its document allows and forbids (takes about an hour)
 	FUZZ_EXAMPLES=200 $(RUN)pytest tests/api/test_fuzz.py
 
-bench: .venv/.complete  ## Measure what a page of the feed, a donation and a waste photo cost
+bench: .venv/.complete  ## Measure what a page of the feed, a donation, a waste photo and a word of feedback cost
 	$(RUN)python bench/feed_depth.py
 	$(RUN)python bench/donations.py
 	$(RUN)python bench/waste.py
+	$(RUN)python bench/sentiment.py
 
 # SCENES names a folder of photos of none of the bins; docs/waste-model.md says which the shipped model saw.
 waste-model: .venv/.complete  ## Retrain the waste detector from ../shared; goes on where it was interrupted
 	$(UV) sync --quiet --frozen --all-extras --group training
 	$(RUN)python -m training.waste $(if $(SCENES),--scenes $(SCENES))
+
+sentiment: .venv/.complete  ## Relearn the sentiment lexicon from ../shared (a minute)
+	$(UV) sync --quiet --frozen --all-extras --group training
+	$(RUN)python -m training.sentiment
 
 lint: .venv/.complete  ## Check style and formatting
 	$(RUN)ruff check .

@@ -7,6 +7,7 @@ from ruanghijau.certificates import routes as certificates_routes
 from ruanghijau.comments import routes as comments_routes
 from ruanghijau.disbursements import routes as disbursements_routes
 from ruanghijau.donations import organiser_routes as donations_routes
+from ruanghijau.feedback import routes as feedback_routes
 from ruanghijau.follows import routes as follows_routes
 from ruanghijau.notifications import routes as notifications_routes
 from ruanghijau.pages import routes as pages_routes
@@ -32,6 +33,7 @@ ALL = (
     badges_routes.bp,
     volunteers_routes.bp,
     waste_routes.bp,
+    feedback_routes.bp,
     reports_routes.bp,
     notifications_routes.bp,
     privacy_routes.bp,

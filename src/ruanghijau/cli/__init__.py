@@ -10,6 +10,7 @@ COMMANDS = {
     "demo": "demo",
     "donations": "donations",
     "maintenance": "worker",
+    "feedback": "feedback",
     "serve": "serve",
     "simulator": "simulator",
     "waste": "waste",

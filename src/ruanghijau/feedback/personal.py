@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from ruanghijau.db import session
 from ruanghijau.db.records import records
-from ruanghijau.feedback.models import Feedback
+from ruanghijau.feedback.models import Feedback, FeedbackCorrection
 
 _FEEDBACK = (
     Feedback.id, Feedback.content, Feedback.category, Feedback.sentiment, Feedback.sentiment_score,
@@ -20,4 +20,9 @@ def export_person(user_id: int) -> dict[str, Any]:
 
 
 def erase_person(user_id: int) -> None:
+    """Delete what the person said with its corrections; their own corrections of others stay, unsigned."""
+    theirs = select(Feedback.id).where(Feedback.user_id == user_id)
+    session().execute(delete(FeedbackCorrection).where(FeedbackCorrection.feedback_id.in_(theirs)))
     session().execute(delete(Feedback).where(Feedback.user_id == user_id))
+    by_them = update(FeedbackCorrection).where(FeedbackCorrection.admin_id == user_id)
+    session().execute(by_them.values(admin_id=None))

@@ -1,0 +1,1 @@
+"""Learns the weights of `ruanghijau.ai.sentiment` and writes its lexicon: `make sentiment`."""
