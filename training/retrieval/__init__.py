@@ -1,0 +1,3 @@
+"""Measures retrieval and learns the confidence of `ruanghijau.ai.rag.retrieval`: `python -m
+training.retrieval`.
+"""
