@@ -89,6 +89,8 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
         # The method of production at its cheapest: a test makes many people.
         password_hash_method="scrypt:1024:8:1",
         rate_limits=False,
+        knowledge_folder=tmp_path / "knowledge",
+        language_model="none",
     )
 
 

@@ -65,6 +65,8 @@ def environment_for(database_url: str, folder: Path, port: int, **settings: Any)
         "PASSWORD_HASH_METHOD": "scrypt:1024:8:1",
         "RATE_LIMITS": "false",
         "LOG_LEVEL": "WARNING",
+        "KNOWLEDGE_FOLDER": folder / "knowledge",
+        "LANGUAGE_MODEL": "none",
     } | settings
     return os.environ | {name: str(value) for name, value in chosen.items()}
 

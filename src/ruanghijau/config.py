@@ -65,6 +65,14 @@ class Settings(BaseSettings):
     rag_db_password: SecretStr = SecretStr("")
     rag_db_name: str = "RAG"
     ollama_host: str | None = None
+    ollama_model: str = "gemma2:2b"
+    ollama_embed_model: str = "bge-m3"
+    # auto: Ollama when OLLAMA_HOST is given, else the model inside the process
+    embedder: Literal["auto", "embedded", "ollama"] = "auto"
+    language_model: Literal["auto", "embedded", "ollama", "none"] = "auto"
+    knowledge_folder: Path = Path("var/knowledge")
+    chat_daily_person: int = Field(50, ge=1)
+    chat_daily_guest: int = Field(10, ge=1)
 
     # Files
     upload_folder: Path = Path("uploads")

@@ -9,6 +9,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
+from ruanghijau.ai.rag.embedding import Embedder
+from ruanghijau.ai.rag.language import LanguageModel
+from ruanghijau.ai.rag.vectors import VectorStore
 from ruanghijau.ai.waste import WasteClassifier
 from ruanghijau.config import Settings
 from ruanghijau.db import Database
@@ -37,6 +40,9 @@ class Runtime:
     google: GoogleTokens | None
     payments: PaymentGateway
     waste: WasteClassifier
+    embedder: Embedder
+    vectors: VectorStore
+    language_model: LanguageModel | None
     wake: Callable[[], None] = nobody_wakes
 
     @contextmanager

@@ -8,6 +8,7 @@ from envelopes import Envelope
 from gauntlets import COUNTED, FUZZED, Gauntlet
 from operations import Operation, document, operations
 
+from knowledge_index import bring_up_to_date
 from payment_peers import Simulator
 from people import Person
 from ruanghijau.app import RuangHijau
@@ -16,7 +17,9 @@ from ruanghijau.config import Settings
 
 @pytest.fixture
 def settings(settings: Settings, simulator: Simulator) -> Settings:
-    return settings.model_copy(update={"simulator_url": simulator.url})
+    """Somebody who answers payments, and quotas that no test uses up."""
+    quotas = {"chat_daily_person": 1_000_000, "chat_daily_guest": 1_000_000, "waste_daily_guest": 1_000_000}
+    return settings.model_copy(update={"simulator_url": simulator.url, **quotas})
 
 
 @pytest.fixture
@@ -35,8 +38,11 @@ def gauntlet(
     envelope: Envelope,
     api: list[Operation],
     record_property: Callable[[str, Any], None],
+    monkeypatch: pytest.MonkeyPatch,
+    app: RuangHijau,
 ) -> Iterator[Gauntlet]:
     """Runs cases as an administrator, whom no rule stops before the input is looked at."""
+    bring_up_to_date(app, monkeypatch)
     numbers = iter(range(1_000_000))
     runner = Gauntlet(lambda: person(f"penguji{next(numbers)}", role="admin"), envelope, api)
     yield runner

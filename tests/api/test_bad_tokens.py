@@ -27,6 +27,7 @@ OPEN_WRITES = {
     "POST /api/posts/{post_id}/share",
     "POST /api/donations/callback",
     "POST /api/waste/detect",
+    "POST /api/chatbot/chat",
 }
 UNDOCUMENTED = {"/api/openapi.json", "/api/docs/", "/api/docs/<path:path>", "/api/docs/dist/<path:filename>"}
 

@@ -42,6 +42,7 @@ def test_the_api_does_what_its_document_says(
             "FUZZ_ROLE": role,
             "SCHEMATHESIS_HOOKS": str(FOLDER / "hooks.py"),
         }
+        assert server.command("knowledge", "index").wait() == 0
         run = subprocess.run(
             [*COMMAND, f"{server.url}/api/openapi.json", *OPTIONS],
             env=environment,

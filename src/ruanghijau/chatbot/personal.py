@@ -10,6 +10,7 @@ from ruanghijau.db.records import records
 
 _MESSAGE = (
     ChatMessage.id, ChatMessage.question, ChatMessage.answer, ChatMessage.sources, ChatMessage.confidence,
+    ChatMessage.helpful, ChatMessage.helpful_reason,
     ChatMessage.timestamp,
 )  # fmt: skip
 

@@ -6,11 +6,13 @@ import click
 
 # Where each command lives; only the one that runs is imported, with whatever it needs.
 COMMANDS = {
+    "ask": "ask",
     "db": "db",
     "demo": "demo",
     "donations": "donations",
     "maintenance": "worker",
     "feedback": "feedback",
+    "knowledge": "knowledge",
     "serve": "serve",
     "simulator": "simulator",
     "waste": "waste",

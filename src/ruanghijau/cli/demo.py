@@ -25,6 +25,7 @@ FOLDER = Path("var/demo")
 SIMULATOR_OFFSET = 10
 # What runs beside the web server, each a process of its own.
 COMPANIONS = ("worker", "simulator")
+OURSELVES = [sys.executable, "-m", "ruanghijau"]
 T = TypeVar("T")
 
 
@@ -55,6 +56,7 @@ def _demo_settings(port: int | None) -> Settings:
         "UPLOAD_FOLDER": str(FOLDER / "uploads"),
         "MAIL_FOLDER": str(FOLDER / "mail"),
         "SIMULATOR_DATABASE": str(FOLDER / "simulator.db"),
+        "KNOWLEDGE_FOLDER": str(FOLDER / "knowledge"),
         "LOG_LEVEL": "WARNING",
     }
     if port:
@@ -94,6 +96,8 @@ def _fill(settings: Settings) -> None:
     with runtime.active():
         load.load_once(_progress)
     runtime.database.engine.dispose()
+    # A process of its own: the embedder's threads must not be there when the server forks.
+    subprocess.run([*OURSELVES, "knowledge", "index"], check=True)  # noqa: S603 - our own
 
 
 def _progress(label: str, items: Sequence[T]) -> AbstractContextManager[Iterable[T]]:
@@ -118,8 +122,7 @@ def _tell(settings: Settings) -> None:
 
 def _run(settings: Settings) -> None:
     configure_logging(settings)
-    command = [sys.executable, "-m", "ruanghijau"]
-    companions = [subprocess.Popen([*command, name]) for name in COMPANIONS]  # noqa: S603 - our own
+    companions = [subprocess.Popen([*OURSELVES, name]) for name in COMPANIONS]  # noqa: S603 - our own
     try:
         run_server(settings, settings.host, settings.port)
     finally:

@@ -66,7 +66,7 @@ def _in_the_model_s_words(left: list[Quote], passages: Sequence[Passage], draft:
     verifier = Verifier([passage.text for passage in passages])
     heard, dropped = _Heard(), 0
     with closing(draft([quote.text for quote in left])) as pieces:  # type: ignore[type-var]
-        for sentence in whole_sentences(pieces):
+        for sentence in map(_unmarked, whole_sentences(pieces)):
             verdict = verifier.check(sentence)
             if verdict.source is None or heard.has(sentence):
                 dropped += 1
@@ -88,6 +88,11 @@ def whole_sentences(pieces: Iterable[str]) -> Iterator[str]:
         yield from complete
     if held.rstrip().endswith((".", "!", "?")):
         yield held.strip()
+
+
+def _unmarked(sentence: str) -> str:
+    """Without the bullet that a model puts before a note that it repeats."""
+    return sentence.lstrip("-*• ")
 
 
 class _Heard:

@@ -69,6 +69,10 @@ def _stretch(importance: dict[str, float], passage: Passage, characters: int) ->
         return round(sum(wanted[term] for term in held), 6), opens, -span.start
 
     best = max(spans, key=worth)
+    first = known[best.start]
+    if first.numbered and first.step > 1:  # steps are told from the first one on
+        start = best.start - first.step + 1
+        best = next(span for span in spans if span.start == start)
     return _with_lead(known, best)
 
 

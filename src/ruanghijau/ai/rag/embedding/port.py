@@ -41,6 +41,10 @@ class Embedder(Protocol):
         """How many numbers a vector has."""
         ...
 
+    def tokens(self, text: str) -> int:
+        """How many tokens a text has for the model; an estimate where it cannot be asked."""
+        ...
+
     def query(self, text: str) -> Vectors:
         """A question as a vector."""
         ...

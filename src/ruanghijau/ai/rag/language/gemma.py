@@ -4,6 +4,7 @@ It was not taught to chat, so it goes on with a text that shows by examples what
 """
 
 import queue
+import secrets
 import threading
 import time
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ CONTEXT = 2_048
 """Tokens that the model sees: the examples, some 300, the notes and the answer."""
 WAIT_SECONDS = 3.0
 """How long a second writer waits for the first before it is told that the model is busy."""
+_SILENT = -1
 _END = object()
 
 
@@ -76,6 +78,8 @@ class Gemma:
 
             params = xllamacpp.CommonParams()
             params.model.path = str(weights.assemble(self._folder / weights.MODEL_NAME))
+            # The engine opens a port on loopback beside what is used here; nobody else has its key.
+            params.verbosity, params.api_keys = _SILENT, [secrets.token_hex()]
             params.n_ctx, params.n_parallel, params.warmup = CONTEXT, 1, False
             params.cpuparams.n_threads = params.cpuparams_batch.n_threads = self._threads
             self._server = xllamacpp.Server(params)

@@ -1,0 +1,1 @@
+"""The knowledge base: its articles and question-answer pairs, and the index that finds them."""
