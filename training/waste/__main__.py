@@ -26,6 +26,7 @@ STAGES = [
     Stage(steps=2250, side=160, frozen=9, rate=3e-3, recipe=Recipe(pasted=0.5, gentle=0.0)),
     Stage(steps=1050, side=192, frozen=6, rate=1.2e-3, recipe=Recipe(pasted=0.4, gentle=0.5)),
     Stage(steps=1800, side=192, frozen=6, rate=1.5e-3, recipe=Recipe(pasted=0.4, gentle=0.6), mixed=0.3),
+    Stage(steps=700, side=192, frozen=6, rate=5e-4, recipe=Recipe(pasted=0.35, gentle=0.7)),
 ]
 SEED = 20
 
