@@ -11,7 +11,8 @@ from PIL import Image
 
 from ruanghijau.ai.waste.photo import opened, prepared
 from ruanghijau.ai.waste.result import Result
-from ruanghijau.ai.waste.settings import ModelSettings
+from ruanghijau.ai.waste.settings import BINS, ModelSettings
+from ruanghijau.ai.waste.views import heard, views
 
 if TYPE_CHECKING:  # imported with the model, so that what never looks at a photo starts without it
     import onnxruntime
@@ -65,10 +66,14 @@ class WasteClassifier:
         return Result.of(logits[0], self.settings, (time.perf_counter() - started) * 1000)
 
     def logits(self, pixels: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-        """The model's outputs for N prepared photos, N x kinds."""
+        """The outputs for N prepared photos, N x kinds, each looked at in several views."""
         session = self._ready()
-        (outputs,) = session.run(None, {session.get_inputs()[0].name: pixels})
-        return np.asarray(outputs, dtype=np.float32)
+        (outputs,) = session.run(None, {session.get_inputs()[0].name: views(pixels)})
+        return heard(np.asarray(outputs, dtype=np.float32), self._spread())
+
+    def _spread(self) -> npt.NDArray[np.float32]:
+        of_kinds = self.settings.kinds.values()
+        return np.array([[bin_of == name for name in BINS] for bin_of in of_kinds], dtype=np.float32)
 
     def _ready(self) -> "onnxruntime.InferenceSession":
         if self._session is None:
