@@ -3,8 +3,8 @@
     python bench/waste.py
 
 Sends a photo to a server on loopback as a guest would, and runs the parts of the way by themselves. `bare` is
-the baseline: Pillow decodes the JPEG as small as it can for the model, and the model runs once. Where PyTorch is
-installed (`uv sync --group training`), the same network is run in it as well. The mission allows 1-3 s.
+the baseline: Pillow decodes the JPEG as small as it can for the model, and the model runs once. Where PyTorch
+is installed (`uv sync --group training`), the same network is run in it as well. The mission allows 1-3 s.
 """
 
 import importlib.util
@@ -33,6 +33,7 @@ from servers import running_server
 
 ROUNDS = 40
 MILLION = 1_000_000
+WEIGHTS = Path("../shared/models/mobilenetv2/mobilenetv2_1.0_224_w8.onnx")
 
 
 def photo(width: int = 4032, height: int = 3024) -> bytes:
@@ -82,19 +83,19 @@ def parts(data: bytes) -> dict[str, Callable[[], object]]:
         "classify": lambda: classifier.classify(data),
         "  decoding": lambda: opened(data),
         "  preparing": lambda: prepared(picture, settings),
-        "  model, four views": lambda: classifier.logits(pixels),
+        "  model, several views": lambda: classifier.logits(pixels),
         "  model, one view": one_view,
     } | in_torch(pixels)
 
 
 def in_torch(pixels: np.ndarray) -> dict[str, Callable[[], object]]:
-    if importlib.util.find_spec("torch") is None:
+    if importlib.util.find_spec("torch") is None or not WEIGHTS.exists():
         return {}
     import torch
-    from training.waste.network import MobileNetV2
+    from training.waste.network import pretrained
 
     torch.set_num_threads(1)
-    network, given = MobileNetV2(15).eval(), torch.from_numpy(pixels)
+    network, given = pretrained(WEIGHTS, 15).eval(), torch.from_numpy(pixels)
 
     def run() -> None:
         with torch.inference_mode():

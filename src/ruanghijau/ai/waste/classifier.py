@@ -12,7 +12,7 @@ from PIL import Image
 from ruanghijau.ai.waste.photo import opened, prepared
 from ruanghijau.ai.waste.result import Result
 from ruanghijau.ai.waste.settings import BINS, ModelSettings
-from ruanghijau.ai.waste.views import heard, views
+from ruanghijau.ai.waste.views import looked_at
 
 if TYPE_CHECKING:  # imported with the model, so that what never looks at a photo starts without it
     import onnxruntime
@@ -67,9 +67,12 @@ class WasteClassifier:
 
     def logits(self, pixels: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
         """The outputs for N prepared photos, N x kinds, each looked at in several views."""
+        return looked_at(pixels, self._outputs, self._spread())
+
+    def _outputs(self, pixels: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
         session = self._ready()
-        (outputs,) = session.run(None, {session.get_inputs()[0].name: views(pixels)})
-        return heard(np.asarray(outputs, dtype=np.float32), self._spread())
+        (outputs,) = session.run(None, {session.get_inputs()[0].name: pixels})
+        return np.asarray(outputs, dtype=np.float32)
 
     def _spread(self) -> npt.NDArray[np.float32]:
         of_kinds = self.settings.kinds.values()
