@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from ruanghijau.ai.rag.answering.extract import Passage, Quote
 from ruanghijau.ai.rag.answering.facts import facts
+from ruanghijau.ai.rag.answering.prompt import echoes
 from ruanghijau.ai.rag.answering.sentences import begun
 from ruanghijau.ai.rag.answering.support import Verifier
 from ruanghijau.ai.rag.retrieval.words import terms
@@ -55,7 +56,7 @@ def compose(quotes: Sequence[Quote], passages: Sequence[Passage], draft: Draft |
     whenever it raises, the quotes are the answer. Closing the iterator closes the draft.
     """
     left = list(quotes)
-    if draft and sum(1 for quote in quotes if quote.step) < _STEPS_AS_THEY_ARE:
+    if draft and left and sum(1 for quote in quotes if quote.step) < _STEPS_AS_THEY_ARE:
         yield from _in_the_model_s_words(left, passages, draft)
     for quote in left:
         yield _quoted(quote)
@@ -68,7 +69,7 @@ def _in_the_model_s_words(left: list[Quote], passages: Sequence[Passage], draft:
     with closing(draft([quote.text for quote in left])) as pieces:  # type: ignore[type-var]
         for sentence in map(_unmarked, whole_sentences(pieces)):
             verdict = verifier.check(sentence)
-            if verdict.source is None or heard.has(sentence):
+            if verdict.source is None or heard.has(sentence) or echoes(sentence):
                 dropped += 1
                 said = _quoted(left.pop(0))
             else:

@@ -43,9 +43,9 @@ _ACRONYM = re.compile(r"\b(?=[A-Z0-9-]*[A-Z][A-Z0-9-]*[A-Z0-9])[A-Z][A-Z0-9]*(?:
 _NAME = re.compile(r"(?<=[\w,;:)] )[A-Z][a-zà-ÿ]{2,}(?: [A-Z][a-zà-ÿ]{2,})*")
 
 
-def is_unit(word: str) -> bool:
-    """Whether a word counts as part of a figure."""
-    return word in _UNITS
+def is_of_a_figure(word: str) -> bool:
+    """Whether a word is a unit or a number in letters, and so counts as part of a fact."""
+    return word in _UNITS or word in _NUMBER_WORDS
 
 
 def facts(text: str) -> frozenset[str]:

@@ -24,6 +24,7 @@ _EXAMPLES = (
         "supaya cukup 30 liter.",
     ),
 )
+_LABELS = ("Pertanyaan:", "Catatan:", "Jawaban:")
 STOPS = ("\n\n", "\nPertanyaan:", "\nCatatan:")
 
 
@@ -47,6 +48,11 @@ def conversation(question: str, notes: Sequence[str]) -> list[Message]:
     for asked, given, answer in _EXAMPLES:
         turns += [Message("user", _asked(asked, given)), Message("assistant", answer)]
     return [*turns, Message("user", _asked(question, notes))]
+
+
+def echoes(sentence: str) -> bool:
+    """Whether a model repeats the form of what it was asked, instead of answering."""
+    return "\n" in sentence.strip() or any(label in sentence for label in _LABELS)
 
 
 def _asked(question: str, notes: Sequence[str]) -> str:

@@ -4,20 +4,20 @@ A sentence is held against each retrieved sentence and each two that follow one 
 cannot be borrowed from another paragraph. It is supported where one such window
 
 - holds every fact of the sentence (see `facts`),
-- holds most of its other words, by root, and
+- holds its other words, by root, but for one in ten, and
 - says yes where it says yes and no where it says no.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ruanghijau.ai.rag.answering.facts import facts, is_unit
+from ruanghijau.ai.rag.answering.facts import facts, is_of_a_figure
 from ruanghijau.ai.rag.answering.sentences import sentences
 from ruanghijau.ai.rag.retrieval.words import read, term_of
 
-LEAST_COVERAGE = 0.7
-"""Share of a sentence's words that its window must hold. Found on rewritten sentences of the knowledge base:
-paraphrases lie above 0.75, sentences that say something else of the same subject below 0.6.
+LEAST_COVERAGE = 0.9
+"""Share of a sentence's words that its window must hold: all of up to nine, for one verb in the place of
+another turns an advice around ("abaikan" for "hapus"). Words that carry no subject are free.
 """
 
 _NEGATIONS = frozenset(
@@ -99,7 +99,7 @@ def _coverage(words: frozenset[str], window: Window) -> float:
 
 def _words(text: str) -> frozenset[str]:
     """Roots of the words that say something; figures are facts and are compared as such, units included."""
-    terms = (term_of(word) for word in read(text) if not is_unit(word))
+    terms = (term_of(word) for word in read(text) if not is_of_a_figure(word))
     return frozenset(term for term in terms if term and not any(sign.isdigit() for sign in term))
 
 
