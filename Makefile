@@ -35,11 +35,12 @@ test: .venv/.complete  ## Run the tests that need no service
 fuzz: .venv/.complete  ## Send the API all that its document allows and forbids (takes about an hour)
 	FUZZ_EXAMPLES=200 $(RUN)pytest tests/api/test_fuzz.py
 
-bench: .venv/.complete  ## Measure what a page of the feed, a donation, a waste photo and a word of feedback cost
+bench: .venv/.complete  ## Measure what a page of the feed, a donation, a waste photo, feedback and a question cost
 	$(RUN)python bench/feed_depth.py
 	$(RUN)python bench/donations.py
 	$(RUN)python bench/waste.py
 	$(RUN)python bench/sentiment.py
+	$(RUN)python bench/chatbot.py
 
 # SCENES names a folder of photos of none of the bins; docs/waste-model.md says which the shipped model saw.
 waste-model: .venv/.complete  ## Retrain the waste detector from ../shared; goes on where it was interrupted

@@ -109,7 +109,7 @@ def _growing(
 ) -> Iterator[Said]:
     passages = [Passage(section.heading, section.text) for section in sections]
     quotes = extract(found.ranking.query, passages)
-    for said in compose(quotes, passages, _draft(asked)):
+    for said in compose(quotes, passages, _draft(asked), asked):
         answer.sentences.append((said, places[said.source]))
         if said.origin is Origin.model:
             answer.model = _model_name()

@@ -158,6 +158,17 @@ def test_a_wrong_sentence_is_replaced_by_the_passage_s_own() -> None:
     assert [one.text for one in answer] == [quote.text for quote in QUOTES]
 
 
+def test_a_question_repeated_is_no_answer() -> None:
+    question = "campur bahan cokelat dengan bahan hijau"
+    answer = list(compose(QUOTES, PASSAGES, said("campur bahan cokelat dengan bahan hijau. "), question))
+    assert [one.text for one in answer] == [quote.text for quote in QUOTES]
+
+
+def test_a_sentence_begins_with_a_capital() -> None:
+    answer = list(compose(QUOTES, PASSAGES, said("- aduk tiap 7 hari. ")))
+    assert answer[0].text == "Aduk tiap 7 hari."
+
+
 def test_a_model_that_fails_leaves_the_quotes() -> None:
     def draft(_: Sequence[str]) -> Iterator[str]:
         yield "Aduk tiap 7 "

@@ -49,27 +49,32 @@ class Said:
     numbered: bool = False
 
 
-def compose(quotes: Sequence[Quote], passages: Sequence[Passage], draft: Draft | None) -> Iterator[Said]:
-    """The sentences of an answer as they become ready.
+def compose(
+    quotes: Sequence[Quote], passages: Sequence[Passage], draft: Draft | None, question: str = ""
+) -> Iterator[Said]:
+    """The sentences of an answer as they become ready; what only repeats the `question` is none.
 
     `draft` is called with the quotes' texts and yields a model's answer piece by piece; without one, and
     whenever it raises, the quotes are the answer. Closing the iterator closes the draft.
     """
     left = list(quotes)
     if draft and left and sum(1 for quote in quotes if quote.step) < _STEPS_AS_THEY_ARE:
-        yield from _in_the_model_s_words(left, passages, draft)
+        yield from _in_the_model_s_words(left, passages, draft, question)
     for quote in left:
         yield _quoted(quote)
 
 
-def _in_the_model_s_words(left: list[Quote], passages: Sequence[Passage], draft: Draft) -> Iterator[Said]:
+def _in_the_model_s_words(
+    left: list[Quote], passages: Sequence[Passage], draft: Draft, question: str
+) -> Iterator[Said]:
     """Takes out of `left` whatever was said."""
-    verifier = Verifier([passage.text for passage in passages])
+    verifier, asked = Verifier([passage.text for passage in passages]), set(terms(question))
     heard, dropped = _Heard(), 0
     with closing(draft([quote.text for quote in left])) as pieces:  # type: ignore[type-var]
         for sentence in map(_unmarked, whole_sentences(pieces)):
             verdict = verifier.check(sentence)
-            if verdict.source is None or heard.has(sentence) or echoes(sentence):
+            repeated = heard.has(sentence) or asked >= set(terms(sentence)) or echoes(sentence)
+            if verdict.source is None or repeated:
                 dropped += 1
                 said = _quoted(left.pop(0))
             else:
@@ -92,8 +97,9 @@ def whole_sentences(pieces: Iterable[str]) -> Iterator[str]:
 
 
 def _unmarked(sentence: str) -> str:
-    """Without the bullet that a model puts before a note that it repeats."""
-    return sentence.lstrip("-*• ")
+    """Without the bullet that a model puts before a note that it repeats, and beginning with a capital."""
+    bare = sentence.lstrip("-*• ")
+    return bare[:1].upper() + bare[1:]
 
 
 class _Heard:
