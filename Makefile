@@ -27,6 +27,7 @@ demo: .venv/.complete  ## Run the platform with demo data at http://localhost:50
 
 serve: .venv/.complete  ## Run the platform with your own settings (.env)
 	$(RUN)ruanghijau db upgrade
+	$(RUN)ruanghijau knowledge index
 	$(RUN)ruanghijau serve
 
 test: .venv/.complete  ## Run the tests that need no service
